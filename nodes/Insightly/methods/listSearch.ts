@@ -1,0 +1,112 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { rowsOf } from '../../shared/operations/run';
+import { ApiClient } from '../../shared/request/client';
+import { searchByField } from '../operations/search';
+import { titleOf, type RecordType } from '../recordTypes';
+import { insightly } from '../service';
+import { chosenRecordType } from './chosen';
+
+const PAGE = 100;
+
+/** Rows looked through for a part of a name, per call. The list asks for more when it is scrolled. */
+const SCAN_PAGE = 500;
+const SCAN_PAGES = 4;
+
+/**
+ * Records for a locator. The API finds whole words only ("exact match"), so a typed text is looked for in three ways: as
+ * an ID, as the exact value of a name field, and as a part of a name while going through the list.
+ */
+export async function searchRecords(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const type = chosenRecordType(this);
+	const client = await ApiClient.create(this, insightly);
+	const skip = Number(paginationToken ?? 0);
+	const wanted = filter?.trim() ?? '';
+	if (wanted === '') return await listPage(client, type, skip);
+	const exact = skip === 0 ? await exactMatches(client, type, wanted) : [];
+	return await scanPages(client, type, wanted.toLowerCase(), skip, exact);
+}
+
+const entry = (type: RecordType, row: IDataObject): INodeListSearchItems => ({
+	name: titleOf(type, row),
+	value: Number(row[type.idKey]),
+});
+
+async function listPage(
+	client: ApiClient,
+	type: RecordType,
+	skip: number,
+	top = PAGE,
+): Promise<INodeListSearchResult> {
+	const rows = await briefRows(client, type, skip, top);
+	return {
+		results: rows.map((row) => entry(type, row)),
+		...(rows.length === top ? { paginationToken: String(skip + top) } : {}),
+	};
+}
+
+async function briefRows(
+	client: ApiClient,
+	type: RecordType,
+	skip: number,
+	top: number,
+): Promise<IDataObject[]> {
+	const { body } = await client.send({
+		method: 'GET',
+		path: type.path,
+		query: { brief: true, top, skip },
+	});
+	return rowsOf(body);
+}
+
+async function exactMatches(
+	client: ApiClient,
+	type: RecordType,
+	wanted: string,
+): Promise<IDataObject[]> {
+	if (!type.isSearchable) return [];
+	const keys = [...new Set([...type.titleKeys, ...(type.matchKey ? [type.matchKey] : [])])];
+	const looked = await Promise.allSettled([
+		...keys.map(async (key) => await searchByField(client, type, key, wanted, PAGE)),
+		...(/^\d+$/.test(wanted) ? [byId(client, type, wanted)] : []),
+	]);
+	return looked.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
+}
+
+async function byId(client: ApiClient, type: RecordType, id: string): Promise<IDataObject[]> {
+	return await searchByField(client, type, type.idKey, id, 1);
+}
+
+async function scanPages(
+	client: ApiClient,
+	type: RecordType,
+	wanted: string,
+	from: number,
+	found: IDataObject[],
+): Promise<INodeListSearchResult> {
+	const results = new Map(found.map((row) => [String(row[type.idKey]), entry(type, row)]));
+	let skip = from;
+	for (let page = 0; page < SCAN_PAGES && results.size < PAGE; page++) {
+		const rows = await briefRows(client, type, skip, SCAN_PAGE);
+		for (const row of rows) {
+			const isMatch = [titleOf(type, row), row[type.matchKey ?? '']].some((text) =>
+				String(text ?? '')
+					.toLowerCase()
+					.includes(wanted),
+			);
+			if (isMatch) results.set(String(row[type.idKey]), entry(type, row));
+		}
+		skip += SCAN_PAGE;
+		if (rows.length < SCAN_PAGE) return { results: [...results.values()] };
+	}
+	return { results: [...results.values()], paginationToken: String(skip) };
+}

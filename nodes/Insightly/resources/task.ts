@@ -1,0 +1,66 @@
+import {
+	choice,
+	date,
+	dateTime,
+	flag,
+	integer,
+	readOnly,
+	reference,
+	text,
+} from '../../shared/fields/define';
+import { TASK_PRIORITIES, TASK_STATUSES } from '../choices';
+import type { RecordType } from '../recordTypes';
+import { currentUserId } from '../users';
+
+export const task: RecordType = {
+	value: 'task',
+	name: 'Task',
+	plural: 'tasks',
+	path: '/Tasks',
+	idKey: 'TASK_ID',
+	titleKeys: ['TITLE'],
+	matchKey: 'TITLE',
+	createdKey: 'DATE_CREATED_UTC',
+	updatedKey: 'DATE_UPDATED_UTC',
+	isSearchable: true,
+	isTaggable: false,
+	customFieldsOf: 'TASK',
+	// The specification calls both required; whether Insightly fills them in by itself is not known.
+	createDefaults: async (client) => ({
+		COMPLETED: false,
+		OWNER_USER_ID: await currentUserId(client),
+	}),
+	fields: [
+		text('TITLE', 500, { required: true }),
+		reference('CATEGORY_ID', 'taskCategories'),
+		date('DUE_DATE'),
+		flag('COMPLETED'),
+		text('DETAILS', 4000),
+		choice('STATUS', TASK_STATUSES),
+		choice('PRIORITY', TASK_PRIORITIES),
+		integer('PERCENT_COMPLETE'),
+		date('START_DATE'),
+		integer('MILESTONE_ID'),
+		reference('RESPONSIBLE_USER_ID', 'users'),
+		reference('OWNER_USER_ID', 'users'),
+		integer('EMAIL_ID'),
+		integer('PROJECT_ID'),
+		dateTime('REMINDER_DATE_UTC'),
+		flag('OWNER_VISIBLE'),
+		integer('PARENT_TASK_ID'),
+		text('RECURRENCE', 20),
+		integer('OPPORTUNITY_ID'),
+		reference('ASSIGNED_TEAM_ID', 'teams'),
+		...readOnly(
+			integer('TASK_ID'),
+			dateTime('COMPLETED_DATE_UTC'),
+			dateTime('DATE_CREATED_UTC'),
+			dateTime('DATE_UPDATED_UTC'),
+			flag('REMINDER_SENT'),
+			integer('STAGE_ID'),
+			integer('ASSIGNED_BY_USER_ID'),
+			dateTime('ASSIGNED_DATE_UTC'),
+			integer('CREATED_USER_ID'),
+		),
+	],
+};

@@ -1,0 +1,148 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../operations/types';
+
+/**
+ * The parameters that operations can share, by key. Two keys may hold parameters of the same name, when one name needs
+ * two forms (a mapper that creates and one that matches).
+ */
+export type ParameterPool = Readonly<Record<string, INodeProperties>>;
+
+interface Pair {
+	resource: string;
+	operation: string;
+}
+
+interface Shown {
+	resources: Set<string>;
+	operations: Set<string>;
+}
+
+/**
+ * Everything the node's form needs, from the resource tables: the Resource list, an Operation list each, and each pool
+ * parameter once for all operations that use it (more than once only where one condition could not say when).
+ * Few properties matter: n8n walks all of them for every item.
+ */
+export function resourceProperties(
+	resources: readonly Resource[],
+	pool: ParameterPool,
+	defaultResource: string,
+): INodeProperties[] {
+	return [
+		resourceProperty(resources, defaultResource),
+		...resources.map(operationProperty),
+		...Object.keys(pool).flatMap((key) => shownParameters(key, pool[key], resources)),
+	];
+}
+
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
+	a.name.localeCompare(b.name);
+
+function resourceProperty(resources: readonly Resource[], fallback: string): INodeProperties {
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources
+			.map(({ name, value, description }) => ({
+				name,
+				value,
+				...(description ? { description } : {}),
+			}))
+			.sort(byName),
+		default: fallback,
+	};
+}
+
+/** Every request takes the pagination door of the request engine, so the routing only names the endpoint. */
+function operationProperty(resource: Resource): INodeProperties {
+	const options = resource.operations.map(operationOption).sort(byName);
+	const preferred =
+		resource.operations.find(({ value }) => value === 'getMany') ?? resource.operations[0];
+	const { value: fallback } = preferred;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options,
+		default: fallback,
+	};
+}
+
+function operationOption(operation: Operation): INodePropertyOptions {
+	const [method, url] = operation.endpoints[0].split(' ');
+	return {
+		name: operation.name,
+		value: operation.value,
+		action: operation.action,
+		description: operation.description,
+		routing: {
+			request: { method: method as 'GET', url },
+			send: { paginate: true },
+		},
+	};
+}
+
+function shownParameters(
+	key: string,
+	parameter: INodeProperties,
+	resources: readonly Resource[],
+): INodeProperties[] {
+	const all: Pair[] = resources.flatMap((resource) =>
+		resource.operations.map(({ value }) => ({ resource: resource.value, operation: value })),
+	);
+	const users = resources.flatMap((resource) =>
+		resource.operations
+			.filter(({ parameters }) => parameters.includes(key))
+			.map(({ value }) => ({ resource: resource.value, operation: value })),
+	);
+	return conditions(users, all).map(({ resources: shownFor, operations }) => ({
+		...parameter,
+		displayOptions: {
+			...parameter.displayOptions,
+			show: {
+				resource: [...shownFor],
+				operation: [...operations],
+				...parameter.displayOptions?.show,
+			},
+		},
+	}));
+}
+
+/**
+ * A condition shows a parameter for every combination of its resources and operations. Starts from one condition per
+ * operation and joins two whenever the join covers no existing pair that does not use the parameter.
+ */
+function conditions(users: Pair[], all: Pair[]): Shown[] {
+	const wanted = new Set(users.map(({ resource, operation }) => `${resource} ${operation}`));
+	const covers = (shown: Shown): boolean =>
+		all.every(
+			({ resource, operation }) =>
+				!shown.resources.has(resource) ||
+				!shown.operations.has(operation) ||
+				wanted.has(`${resource} ${operation}`),
+		);
+
+	const joined: Shown[] = [];
+	for (const { operation } of users) {
+		if (joined.some(({ operations }) => operations.has(operation))) continue;
+		const alone: Shown = {
+			resources: new Set(
+				users.filter((user) => user.operation === operation).map(({ resource }) => resource),
+			),
+			operations: new Set([operation]),
+		};
+		const host = joined.find((shown) => covers(union(shown, alone)));
+		if (host) Object.assign(host, union(host, alone));
+		else joined.push(alone);
+	}
+	return joined;
+}
+
+const union = (a: Shown, b: Shown): Shown => ({
+	resources: new Set([...a.resources, ...b.resources]),
+	operations: new Set([...a.operations, ...b.operations]),
+});

@@ -1,0 +1,146 @@
+import type {
+	FieldType,
+	IDataObject,
+	INodePropertyOptions,
+	ResourceMapperField,
+	ResourceMapperValue,
+} from 'n8n-workflow';
+
+import type { ItemContext } from '../operations/itemContext';
+import { checkValue, type ValueLayout } from './check';
+import type { Field } from './types';
+
+/** What a mapper is filled in for. */
+export type MapperPurpose = 'create' | 'update' | 'upsert';
+
+const MAPPER_TYPES: Record<Field['kind'], FieldType> = {
+	text: 'string',
+	integer: 'number',
+	decimal: 'number',
+	boolean: 'boolean',
+	date: 'dateTime',
+	dateTime: 'dateTime',
+	choice: 'options',
+	choices: 'array',
+	json: 'object',
+};
+
+/** Whether a field can be sent for this purpose. */
+export const isSent = (field: Field, purpose: MapperPurpose): boolean =>
+	!field.readOnly && (field.in === undefined || purpose === 'upsert' || field.in === purpose);
+
+/**
+ * Rows of a field table as the entries of a resource mapper: required ones first and shown, the rest there to be added.
+ * `lists` holds the loaded entries of the account's own lists; a field whose list could not be loaded takes a plain ID.
+ */
+export function mapperFields(
+	fields: readonly Field[],
+	purpose: MapperPurpose,
+	lists: Readonly<Record<string, INodePropertyOptions[] | undefined>>,
+	matchable: (field: Field) => boolean = () => false,
+	defaultMatch?: string,
+): ResourceMapperField[] {
+	return fields
+		.filter((field) => isSent(field, purpose))
+		.map((field) => {
+			const options = field.list ? lists[field.list] : field.choices?.map((one) => ({ ...one }));
+			const isChoice = field.kind === 'choice' && options !== undefined && options.length > 0;
+			return {
+				id: field.name,
+				displayName: field.label,
+				required: purpose === 'create' && field.required === true,
+				defaultMatch: purpose === 'upsert' && field.name === defaultMatch,
+				canBeUsedToMatch: purpose === 'upsert' && matchable(field),
+				display: true,
+				type: isChoice ? ('options' as const) : plainType(field),
+				...(isChoice ? { options } : {}),
+			};
+		})
+		.sort((a, b) => Number(b.required) - Number(a.required));
+}
+
+/** Without entries to pick from, a choice is typed in. */
+function plainType(field: Field): FieldType {
+	if (field.kind !== 'choice') return MAPPER_TYPES[field.kind];
+	return field.list ? 'number' : 'string';
+}
+
+/**
+ * What the user mapped for one item: API name to raw value. In a form, n8n keeps null for fields that were removed or
+ * never filled in, so null is "not mapped" there and an empty text clears; in automatic mapping null is a value.
+ */
+export function mappedValues(
+	item: ItemContext,
+	parameter: string,
+	fields: readonly Field[],
+): IDataObject {
+	const mapper = (item.parameter(parameter, {}) ?? {}) as Partial<ResourceMapperValue>;
+	const all = mapper.schema ?? [];
+	const removed = new Set(all.filter((field) => field.removed).map(({ id }) => id));
+	if (mapper.mappingMode !== 'autoMapInputData') {
+		const entries = Object.entries((mapper.value ?? {}) as IDataObject);
+		return Object.fromEntries(
+			entries.filter(([name, one]) => one !== undefined && one !== null && !removed.has(name)),
+		);
+	}
+	const schema = all.filter(({ id }) => !removed.has(id));
+	const known = new Set([...schema.map(({ id }) => id), ...fields.map(({ name }) => name)]);
+	return Object.fromEntries(Object.entries(item.json()).filter(([name]) => known.has(name)));
+}
+
+/** Fields of the account itself that the form knew when it was filled in: their types are in its frozen schema. */
+export function schemaFields(item: ItemContext, parameter: string): ResourceMapperField[] {
+	const mapper = item.parameter(parameter, {}) as Partial<ResourceMapperValue>;
+	return mapper.schema ?? [];
+}
+
+/**
+ * Checks mapped values against their table before anything is sent, and writes them as the service wants them.
+ * @throws NodeOperationError that names every field with something wrong, and what.
+ */
+export function checkedValues(
+	item: ItemContext,
+	values: IDataObject,
+	fieldOf: (name: string) => Field | undefined,
+	layout: ValueLayout,
+	purpose: MapperPurpose,
+): IDataObject {
+	const complaints: string[] = [];
+	const checked: IDataObject = {};
+	for (const [name, raw] of Object.entries(values)) {
+		const field = fieldOf(name);
+		if (!field || !isSent(field, purpose)) continue;
+		const result = checkValue(field, raw, layout, item.timezone);
+		if ('complaint' in result) complaints.push(`${field.label} (${name}): ${result.complaint}`);
+		else checked[name] = result.value as IDataObject[string];
+	}
+	if (complaints.length > 0) {
+		throw item.refuse(
+			complaints.length === 1
+				? 'A field has a value that cannot be right'
+				: 'Some fields have values that cannot be right',
+			complaints.join('\n'),
+		);
+	}
+	return checked;
+}
+
+/**
+ * Refuses a new record that lacks what it needs.
+ * @throws NodeOperationError that names the missing fields.
+ */
+export function requireFields(
+	item: ItemContext,
+	values: IDataObject,
+	fields: readonly Field[],
+): void {
+	const missing = fields.filter(
+		({ name, required }) =>
+			required && (values[name] === undefined || values[name] === null || values[name] === ''),
+	);
+	if (missing.length === 0) return;
+	throw item.refuse(
+		`${missing.map(({ label }) => label).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`,
+		`A new record needs ${missing.length === 1 ? 'this field' : 'these fields'}. Fill ${missing.length === 1 ? 'it' : 'them'} in and run the item again.`,
+	);
+}

@@ -1,0 +1,46 @@
+/** What a field holds, as far as a form, a check before sending, and an output schema need to know. */
+export type FieldKind =
+	| 'text'
+	| 'integer'
+	| 'decimal'
+	| 'boolean'
+	/** A day, without a time of day. */
+	| 'date'
+	/** A moment. */
+	| 'dateTime'
+	/** One of `choices`, or of the list that the form loads under the name `list`. */
+	| 'choice'
+	/** Several of them. */
+	| 'choices'
+	/** Anything nested: an object or an array. */
+	| 'json';
+
+export interface FieldChoice {
+	name: string;
+	value: string | number;
+}
+
+/** One field of a record, as a row of its resource's table. */
+export interface Field {
+	/** The API's own name. */
+	name: string;
+	/** Name in forms; made from the API's name where the row gives none. */
+	label: string;
+	kind: FieldKind;
+	/** Longest text that the API takes. */
+	maxLength?: number;
+	/** Has to be there when a record is created. */
+	required?: boolean;
+	/** Never sent; only comes back. */
+	readOnly?: boolean;
+	/** Not shown in forms until asked for. Default: shown in the list of fields to add. */
+	choices?: readonly FieldChoice[];
+	/** Whether a value outside `choices` is refused before sending; only where the API's own list is certain. */
+	closed?: boolean;
+	/** Name of a list in the account whose entries can be picked (users, categories). */
+	list?: string;
+	/** Belongs to the account, not to the API. */
+	custom?: boolean;
+	/** Sent when a record is created / changed. Default: both, unless read-only. */
+	in?: 'create' | 'update';
+}

@@ -1,0 +1,86 @@
+import { isWanted, rowTime } from './events';
+import { comparePositions, isInOrder, positionOf } from './order';
+import { finishPass, parkPass, rememberFrom, startPass } from './passes';
+import type { Reading } from './passes';
+import type { AdvanceRules, ChangePage, ChangeRow, PollState } from './types';
+
+/** What one page amounts to. */
+export interface Advance {
+	/** Rows to hand out, in the order of the page. */
+	emit: ChangeRow[];
+	/** The state afterwards; without a `pass` when the feed has been read to its end. */
+	next: PollState;
+}
+
+/** Whether this pass has dealt with the row before: pages are read again after a cut or a deletion. */
+function isBehind(row: ChangeRow, { pass, rules }: Reading): boolean {
+	if (rules.order === 'descending' || pass.unordered || !pass.last) return false;
+	return comparePositions(rules.order, positionOf(row), pass.last) <= 0;
+}
+
+/**
+ * While a trigger is armed, everything on the first page was there before. A later page may hold what
+ * changed since; that is left to the next pass.
+ */
+function cameAfterArming(row: ChangeRow, { state, pass }: Reading): boolean {
+	if (!state.arming || pass.pages === 0) return false;
+	return pass.startedAt !== undefined && row.changedAt >= pass.startedAt;
+}
+
+/** Notes that a row has been dealt with. */
+function dealWith(row: ChangeRow, isNews: boolean, reading: Reading): void {
+	const { pass, seen } = reading;
+	pass.last = positionOf(row);
+	pass.newest = Math.max(pass.newest, row.changedAt);
+	if (isNews) pass.news = true;
+	const time = rowTime(row);
+	if (time >= rememberFrom(reading)) seen.set(row.id, [time, row.version]);
+	else seen.delete(row.id);
+}
+
+/** Whether the page is the last one: a newest-first list is not followed past the start of the pass. */
+function isLastPage(page: ChangePage, { pass, rules }: Reading): boolean {
+	if (page.next === undefined) return true;
+	return rules.order === 'descending' && page.rows.some((row) => row.changedAt < pass.since);
+}
+
+function beginReading(state: PollState, page: ChangePage, rules: AdvanceRules): Reading {
+	const pass = { ...(state.pass ?? startPass(state, page)) };
+	if (!isInOrder(rules.order, page.rows)) pass.unordered = true;
+	return { state, pass, seen: new Map(Object.entries(state.seen)), rules };
+}
+
+/**
+ * Takes one page of a feed into account. Pure: neither `state` nor `page` is changed, and the same
+ * input gives the same output.
+ *
+ * @param page the page that `state.pass` asks for, or the first page since `state.from`
+ * @param room most rows to hand out; the pass is left standing at the row that did not fit, and the
+ *   same page is to be read again
+ */
+export function advance(
+	state: PollState,
+	page: ChangePage,
+	rules: AdvanceRules,
+	room: number,
+): Advance {
+	const reading = beginReading(state, page, rules);
+	const { pass, seen } = reading;
+	const emit: ChangeRow[] = [];
+
+	for (const row of page.rows) {
+		if (row.changedAt < pass.since || isBehind(row, reading)) continue;
+		if (cameAfterArming(row, reading)) continue;
+		const known = seen.get(row.id);
+		const isNews = known?.[1] !== row.version;
+		if (isNews && !state.arming && isWanted(state, row, known, pass.since, rules)) {
+			if (emit.length >= room) return { emit, next: parkPass(reading) };
+			emit.push(row);
+		}
+		dealWith(row, isNews, reading);
+	}
+
+	pass.pages += 1;
+	pass.cursor = page.next;
+	return { emit, next: isLastPage(page, reading) ? finishPass(reading) : parkPass(reading) };
+}

@@ -1,0 +1,26 @@
+/** Polls under way in this process, by workflow and node, each with the moment it is given up on. */
+const underWay = new Map<string, { until: number }>();
+
+/**
+ * Keeps two polls of one node from running at once: n8n starts the next poll at its time even when the
+ * one before is still busy.
+ *
+ * @param key workflow and node
+ * @param lifetimeMs how long a poll holds its place if it never comes back
+ * @returns a function that gives the place back, or undefined while another poll holds it
+ */
+export function enterPoll(key: string, lifetimeMs: number): (() => void) | undefined {
+	const now = Date.now();
+	const other = underWay.get(key);
+	if (other && other.until > now) return undefined;
+	const place = { until: now + lifetimeMs };
+	underWay.set(key, place);
+	return () => {
+		if (underWay.get(key) === place) underWay.delete(key);
+	};
+}
+
+/** Forgets all polls under way, as a restart of n8n does. For tests. */
+export function forgetPollsUnderWay(): void {
+	underWay.clear();
+}

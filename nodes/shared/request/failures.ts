@@ -1,0 +1,186 @@
+import type { ApiFailure, ApiRequest, ApiResponse, ApiService } from './types';
+
+interface FailureRule {
+	status: (status: number) => boolean;
+	failure: (service: string) => ApiFailure;
+}
+
+const is =
+	(...wanted: number[]) =>
+	(status: number): boolean =>
+		wanted.includes(status);
+
+/** Read from top to bottom; the first row that fits speaks, unless the service has its own reading. */
+const RULES: readonly FailureRule[] = [
+	{
+		status: (status) => status >= 300 && status < 400,
+		failure: (service) => ({
+			message: `${service} sent the request on to another address, which was not followed`,
+			description:
+				'Your key is only ever sent to the address in the credential. Check that this address is the one that the service shows you.',
+			cause: 'configuration-invalid',
+		}),
+	},
+	{
+		status: is(400, 422),
+		failure: (service) => ({
+			message: `${service} did not accept the values that were sent`,
+			description: 'Check the fields of this item and run it again.',
+		}),
+	},
+	{
+		status: is(401),
+		failure: (service) => ({
+			message: `${service} did not accept the credential`,
+			description:
+				'Check the key in the credential, and that it has not been regenerated or revoked.',
+			cause: 'credential-invalid',
+		}),
+	},
+	{
+		status: is(402),
+		failure: (service) => ({
+			message: `${service} refused because a limit of your plan is reached`,
+			description: 'Free up records or storage, or ask the account owner about the plan.',
+			cause: 'quota-exhausted',
+		}),
+	},
+	{
+		status: is(403),
+		failure: (service) => ({
+			message: `${service} does not let this user do that`,
+			description:
+				'The user that the key belongs to lacks the permission, or the plan does not include this feature.',
+			cause: 'configuration-invalid',
+		}),
+	},
+	{
+		status: is(404),
+		failure: (service) => ({
+			message: `${service} could not find what was asked for`,
+			description:
+				'Check the ID. The record may have been deleted, or the plan may not include it.',
+			cause: 'configuration-invalid',
+		}),
+	},
+	{
+		status: is(405),
+		failure: (service) => ({
+			message: `${service} does not offer this operation`,
+			description: 'The API may have changed. Check for a newer version of this package.',
+			cause: 'node-defect',
+		}),
+	},
+	{
+		status: is(409),
+		failure: (service) => ({
+			message: `${service} refused because the record is in use or was changed meanwhile`,
+			description: 'Look at the record in the service, then run the item again.',
+		}),
+	},
+	{
+		status: is(413),
+		failure: (service) => ({
+			message: `${service} refused because the content is too large`,
+			description: 'Send a smaller file or fewer values.',
+		}),
+	},
+	{
+		status: is(429),
+		failure: (service) => ({
+			message: `${service} is receiving too many requests`,
+			description:
+				'The request was repeated with growing pauses and still refused. Run the workflow less often, or try again later.',
+			cause: 'rate-limited',
+		}),
+	},
+	{
+		status: (status) => status >= 500,
+		failure: (service) => ({
+			message: `${service} could not process the request at the moment`,
+			description: 'This usually passes. Try again in a few minutes.',
+			cause: 'temporarily-unavailable',
+		}),
+	},
+];
+
+const ANYTHING_ELSE = (service: string, status: number): ApiFailure => ({
+	message: `${service} gave an answer that was not expected (status ${status})`,
+	description: 'Try again; if it stays so, check the address in the credential.',
+});
+
+const NOT_JSON = (service: string): ApiFailure => ({
+	message: `${service} answered with something other than data`,
+	description:
+		'A proxy, a log-in page or a wrong address can be the reason, or the answer was cut off on its way. Check the address in the credential, then try again.',
+	cause: 'temporarily-unavailable',
+});
+
+const looksLikeHtml = (text: string): boolean => /^\s*<(?:!doctype|html|\?xml)/i.test(text);
+
+/** Nothing longer than this is shown of what a server said. */
+const LONGEST_QUOTE = 500;
+
+function quoted(service: ApiService, response: ApiResponse): string | undefined {
+	const text = service.errorText(response)?.trim();
+	if (!text || looksLikeHtml(text)) return undefined;
+	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+}
+
+/**
+ * Turns an answer that is not a success into what happened and what to do. The service's own reading comes before the
+ * general table; its own words are quoted in front of the advice, never an HTML page.
+ */
+export function explainAnswer(
+	service: ApiService,
+	response: ApiResponse,
+	request: ApiRequest,
+): ApiFailure {
+	const general =
+		RULES.find((rule) => rule.status(response.status))?.failure(service.name) ??
+		(response.status < 300 ? NOT_JSON(service.name) : ANYTHING_ELSE(service.name, response.status));
+	const failure = service.explain(response, request) ?? general;
+	const words = response.status < 300 ? undefined : quoted(service, response);
+	if (words === undefined || failure.message.includes(words)) return failure;
+	const said = `${service.name} said: ${words}${/[.!?…]$/.test(words) ? '' : '.'}`;
+	return { ...failure, description: [said, failure.description].filter(Boolean).join(' ') };
+}
+
+const CONNECTION_FAILURES: Record<string, (host: string) => ApiFailure> = {
+	ENOTFOUND: (host) => ({
+		message: `There is no server at ${host}`,
+		description: 'Check the address in the credential for a typing slip.',
+		cause: 'configuration-invalid',
+	}),
+	ECONNREFUSED: (host) => ({
+		message: `${host} refused the connection`,
+		description: 'Check the address and port in the credential, and that the server is running.',
+		cause: 'temporarily-unavailable',
+	}),
+	CERTIFICATE: (host) => ({
+		message: `The certificate of ${host} could not be trusted`,
+		description:
+			'Check the address in the credential. A proxy that inspects traffic can also be the reason.',
+		cause: 'configuration-invalid',
+	}),
+};
+
+const CERTIFICATE_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO/;
+
+/** What to say when there was no answer at all. `isWrite`: whether something may have been written. */
+export function explainBroken(
+	code: string | undefined,
+	host: string,
+	isWrite: boolean,
+): ApiFailure {
+	const known = CERTIFICATE_CODES.test(code ?? '') ? 'CERTIFICATE' : (code ?? '');
+	const specific = CONNECTION_FAILURES[known]?.(host);
+	if (specific) return specific;
+	return {
+		message: `The connection to ${host} broke off before an answer came${code ? ` (${code})` : ''}`,
+		description: isWrite
+			? 'The change may or may not have been made, so it was not sent again. Look at the record before you repeat it.'
+			: 'It was tried several times. Check the network and try again.',
+		cause: 'temporarily-unavailable',
+	};
+}

@@ -1,0 +1,138 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ApiClient } from './client';
+import type { ApiRequest, ApiResponse } from './types';
+
+/** How a service cuts long lists into pages, when it counts them by offset. */
+export interface OffsetPaging {
+	sizeParameter: string;
+	offsetParameter: string;
+	/** The most rows that one answer can hold. */
+	maxPageSize: number;
+	/** Rows of one answer; throws nothing, an answer without rows is an empty page. */
+	rows(response: ApiResponse): IDataObject[];
+	/** Asks the server to count; only used once there is a second page, because counting costs it time. */
+	totalRequest?: IDataObject;
+	total?(response: ApiResponse): number | undefined;
+}
+
+/** What the user wants of a list. */
+export interface ListWish {
+	/** Undefined: everything. */
+	limit?: number;
+	/** Rows to pass over first. */
+	skip?: number;
+	/** Names a row, so that one which moved between two pages while they were read is not returned twice. */
+	key(row: IDataObject): string | undefined;
+	/** Rows that the server cannot leave out by itself; they do not count towards the limit. */
+	keep?(row: IDataObject): boolean;
+}
+
+/** Pages asked for at once when it is known that they exist, or while it is not known where the list ends. */
+const PAGES_IN_FLIGHT = 4;
+
+/** A list longer than this many pages is taken for a server that repeats itself. */
+const MAX_PAGES = 100_000;
+
+/**
+ * Reads a list by offset: pages in order, several under way, no row twice, nothing read beyond the limit.
+ * The first page tells whether there is a second; the second is asked together with the total.
+ */
+export async function offsetPaginate(
+	client: ApiClient,
+	request: ApiRequest,
+	paging: OffsetPaging,
+	wish: ListWish,
+): Promise<IDataObject[]> {
+	const collected = new RowCollector(wish);
+	const size = pageSize(paging, wish);
+	const first = wish.skip ?? 0;
+	const page = async (index: number, extra: IDataObject = {}): Promise<ApiResponse> =>
+		await client.send({
+			...request,
+			query: {
+				...request.query,
+				...extra,
+				[paging.sizeParameter]: size,
+				[paging.offsetParameter]: first + index * size,
+			},
+		});
+	const isLast = (response: ApiResponse): boolean => {
+		const rows = paging.rows(response);
+		const isNews = collected.add(rows);
+		return rows.length < size || !isNews || collected.isFull;
+	};
+
+	if (isLast(await page(0))) return collected.rows;
+	const second = await page(1, paging.totalRequest);
+	if (isLast(second)) return collected.rows;
+
+	const total = paging.total?.(second);
+	const known = total === undefined ? undefined : Math.ceil((total - first) / size);
+	await readInOrder(page, isLast, 2, pagesWanted(known, wish, size));
+	return collected.rows;
+}
+
+function pageSize(paging: OffsetPaging, wish: ListWish): number {
+	if (wish.limit === undefined || wish.keep) return paging.maxPageSize;
+	return Math.max(1, Math.min(paging.maxPageSize, wish.limit));
+}
+
+function pagesWanted(known: number | undefined, wish: ListWish, size: number): number | undefined {
+	if (wish.limit === undefined || wish.keep) return known;
+	const enough = Math.ceil(wish.limit / size);
+	return known === undefined ? enough : Math.min(known, enough);
+}
+
+/**
+ * Keeps a few pages under way and hands them over in order until one says it is the last. Pages up to `expected` are
+ * asked for ahead; beyond it one by one, because rows may have been added since the total was counted.
+ */
+async function readInOrder(
+	page: (index: number) => Promise<ApiResponse>,
+	isLast: (response: ApiResponse) => boolean,
+	from: number,
+	expected: number | undefined,
+): Promise<void> {
+	const ahead: Array<Promise<ApiResponse>> = [];
+	let next = from;
+	const ask = () => {
+		const asked = page(next++);
+		// Its turn comes later: until then a refusal must not count as unhandled.
+		asked.catch(() => undefined);
+		ahead.push(asked);
+	};
+	const mayAskAhead = () => ahead.length < PAGES_IN_FLIGHT && next < (expected ?? Infinity);
+
+	for (let index = from; index < MAX_PAGES; index++) {
+		while (mayAskAhead()) ask();
+		if (ahead.length === 0) ask();
+		if (isLast(await (ahead.shift() as Promise<ApiResponse>))) return;
+	}
+}
+
+/** Collects rows up to the limit, each once. */
+class RowCollector {
+	readonly rows: IDataObject[] = [];
+
+	private readonly seen = new Set<string>();
+
+	constructor(private readonly wish: ListWish) {}
+
+	get isFull(): boolean {
+		return this.wish.limit !== undefined && this.rows.length >= this.wish.limit;
+	}
+
+	/** Returns whether the page held anything that was not there before. */
+	add(page: IDataObject[]): boolean {
+		let isNews = page.length === 0;
+		for (const row of page) {
+			const key = this.wish.key(row);
+			if (key !== undefined && this.seen.has(key)) continue;
+			if (key !== undefined) this.seen.add(key);
+			isNews = true;
+			if (!this.isFull && (this.wish.keep?.(row) ?? true)) this.rows.push(row);
+		}
+		return isNews;
+	}
+}
