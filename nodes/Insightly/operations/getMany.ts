@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { parseMoment } from '../../shared/fields/dates';
 import type { ItemContext } from '../../shared/operations/itemContext';
+import { wantedRows } from '../../shared/operations/limit';
 import { rowsOf } from '../../shared/operations/run';
 import type { Endpoint, Operation } from '../../shared/operations/types';
 import { offsetPaginate, type OffsetPaging } from '../../shared/request/paginate';
@@ -46,7 +47,7 @@ export const getManyRecords = (type: RecordType): Operation => ({
 		const { skip } = item.collection('options');
 		const since = updatedSince(item);
 		return await offsetPaginate(client, request, insightlyPaging, {
-			limit: item.flag('returnAll') ? undefined : readLimit(item),
+			limit: wantedRows(item),
 			skip: Math.max(0, Number(skip ?? 0)),
 			key: (row) => (row[type.idKey] === undefined ? undefined : String(row[type.idKey])),
 			...(since === undefined ? {} : { keep: (row) => isSince(row, type, since) }),
@@ -54,15 +55,6 @@ export const getManyRecords = (type: RecordType): Operation => ({
 	},
 	postReceive: recordPostReceive,
 });
-
-function readLimit(item: ItemContext): number {
-	const limit = item.number('limit', 50);
-	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw item.refuse(
-		`The limit "${String(item.parameter('limit'))}" is not a positive whole number`,
-		'Give a limit of 1 or more, or switch on Return All.',
-	);
-}
 
 function listRequest(item: ItemContext, type: RecordType): ApiRequest {
 	const { fieldName, fieldValue, tag } = item.collection('filters');

@@ -2,12 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { labelOf } from '../../shared/fields/define';
 import type { ItemContext } from '../../shared/operations/itemContext';
+import { NAMED_MATCHES, severalMatches } from '../../shared/operations/matching';
 import { rowsOf } from '../../shared/operations/run';
 import type { ApiClient } from '../../shared/request/client';
 import type { RecordType } from '../recordTypes';
-
-/** More matches than this are not worth naming. */
-const NAMED_MATCHES = 20;
 
 /**
  * Records in which one field has exactly this value (`/Search`, exact match; letter case does not count, *observed*).
@@ -40,12 +38,9 @@ export async function findOnly(
 ): Promise<IDataObject | undefined> {
 	const matches = await searchByField(client, type, fieldName, value, NAMED_MATCHES + 1);
 	if (matches.length <= 1) return matches[0];
-	const ids = matches.slice(0, NAMED_MATCHES).map((row) => String(row[type.idKey]));
-	const more = matches.length > NAMED_MATCHES ? ' and more' : '';
-	throw item.refuse(
-		`Several ${type.plural} have ${labelOf(fieldName)} "${value}", so nothing was written`,
-		`Their IDs are ${ids.join(', ')}${more}. Merge them in Insightly, match on another field, or update one of them by its ID.`,
-	);
+	const ids = matches.map((row) => String(row[type.idKey]));
+	const wanted = { plural: type.plural, field: labelOf(fieldName), value };
+	throw severalMatches(item, 'Insightly', wanted, ids);
 }
 
 /** A guard against answers to another question: a text field that is plainly different is not a match. */

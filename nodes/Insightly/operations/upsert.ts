@@ -1,11 +1,11 @@
-import type { IDataObject, JsonObject, ResourceMapperValue } from 'n8n-workflow';
+import type { IDataObject, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/operations/itemContext';
+import { rawMatch, requiredMatch } from '../../shared/operations/matching';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
-import { mappedValues } from '../../shared/fields/mapper';
 import { createBody, recordBody, recordValues } from '../body';
 import { guardCustomFields, restoreCustomFields } from '../customFieldsGuard';
 import { recordPostReceive } from '../output';
@@ -25,19 +25,20 @@ export const upsertRecord = (type: RecordType): Operation => ({
 	endpoints: [`PUT ${type.path}`, `POST ${type.path}`, `GET ${type.path}/Search`],
 	parameters: ['fieldsToMatch', 'simplify'],
 	serialKey: (item) => {
-		const [field, value] = rawMatch(item, type);
+		const [field, value] = rawMatch(item, type.fields, type.matchKey);
 		return `${type.path} ${field} ${String(value).trim().toLowerCase()}`;
 	},
 	preSend: async (item, client) => {
 		const values = await recordValues(item, client, type, 'upsert');
-		const { field, value } = readMatch(item, type, values);
-		const id = await findId(item, client, type, field, value);
+		const [matchField] = rawMatch(item, type.fields, type.matchKey);
+		const { field, value } = requiredMatch(item, matchField, values);
+		const id = await findId(item, client, type, field, String(value));
 		return id === undefined
 			? { method: 'POST', path: type.path, body: await createBody(item, client, type, values) }
 			: await updateRequest(item, client, type, id, values);
 	},
 	postReceive: async (answer, item, client) => {
-		const [field, value] = rawMatch(item, type);
+		const [field, value] = rawMatch(item, type.fields, type.matchKey);
 		const id = Number(answer.rows[0]?.[type.idKey]);
 		if (id > 0)
 			recentlyCreated.remember(client.account, `${type.path} ${field} ${String(value)}`, id);
@@ -57,28 +58,6 @@ async function updateRequest(
 	const body = recordBody(type, values);
 	await guardCustomFields(item, client, type, id, body);
 	return { method: 'PUT', path: type.path, body: { [type.idKey]: id, ...body } };
-}
-
-function rawMatch(item: ItemContext, type: RecordType): [field: string, value: unknown] {
-	const mapper = item.collection('fields') as Partial<ResourceMapperValue>;
-	const field = mapper.matchingColumns?.[0] ?? type.matchKey ?? '';
-	return [field, mappedValues(item, 'fields', type.fields)[field]];
-}
-
-function readMatch(
-	item: ItemContext,
-	type: RecordType,
-	values: IDataObject,
-): { field: string; value: string } {
-	const [field] = rawMatch(item, type);
-	const value = values[field];
-	if (field !== '' && value !== undefined && value !== null && value !== '') {
-		return { field, value: String(value) };
-	}
-	throw item.refuse(
-		field === '' ? 'The field to match on is missing' : `The field to match on, ${field}, is empty`,
-		'Choose a field to match on and give it a value in every item. Without one, a new record would be created each time.',
-	);
 }
 
 async function findId(

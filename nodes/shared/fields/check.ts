@@ -1,4 +1,4 @@
-import { parseDay, parseMoment } from './dates';
+import { parseDay, parseMoment, parseWallTime } from './dates';
 import type { Field } from './types';
 
 /** How a service wants checked values written. */
@@ -7,6 +7,11 @@ export interface ValueLayout {
 	dateTime(utc: number): string;
 	/** A day, from `yyyy-MM-dd`. */
 	date(day: string): string;
+	/**
+	 * A moment that the user gave without a zone, for services whose times carry none either: written without moving it.
+	 * Default: it is read in the user's zone.
+	 */
+	localDateTime?(wallTime: number): string;
 	/** Several choices. Default: as an array. */
 	choices?(values: unknown[]): unknown;
 	/** A yes or no. Default: true or false. */
@@ -45,6 +50,8 @@ export function checkValue(
 		}
 		case 'dateTime': {
 			if (value === '') return { value: null };
+			const wallTime = layout.localDateTime && parseWallTime(value);
+			if (wallTime !== undefined) return { value: layout.localDateTime?.(wallTime) };
 			const moment = parseMoment(value, timezone);
 			return moment === undefined ? notADate(value) : { value: layout.dateTime(moment) };
 		}

@@ -34,6 +34,25 @@ export function parseMoment(value: unknown, timezone: string): number | undefine
 	return asUtc - offsetAt(asUtc, timezone);
 }
 
+/** Text that names a day and a time but no zone, as milliseconds of a calendar without zones. Undefined for anything else. */
+export function parseWallTime(value: unknown): number | undefined {
+	const parsed = typeof value === 'string' ? parseText(value.trim()) : undefined;
+	return parsed && parsed.zone === undefined ? utcOf(parsed) : undefined;
+}
+
+/** What clocks in `timezone` show at a moment (milliseconds UTC), as milliseconds of a calendar without zones. */
+export const wallTimeAt = (utc: number, timezone: string): number =>
+	utc + offsetAtInstant(utc, timezone);
+
+/** Whether a text is the name of a time zone, such as Europe/London. */
+export function isTimezone(name: string): boolean {
+	try {
+		return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }));
+	} catch {
+		return false;
+	}
+}
+
 /** The day that a value names, as it is written there: no zone moves it. Undefined if it is no date. */
 export function parseDay(value: unknown, timezone: string): string | undefined {
 	if (typeof value === 'string') {

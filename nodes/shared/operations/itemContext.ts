@@ -10,6 +10,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+/** A file's bytes or a stream of them. */
+export type BinaryContent = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
+
 /**
  * One input item and its parameters, the same whichever door n8n used: a whole run (`customOperations`), or a single
  * item of the declarative engine (which is also how some agents call the node as a tool).
@@ -34,7 +37,12 @@ export interface ItemContext {
 	binary(property: string): IBinaryData;
 	/** A file's content. */
 	binaryContent(property: string): Promise<Buffer>;
-	prepareBinary(content: Buffer, fileName?: string, mimeType?: string): Promise<IBinaryData>;
+	/** Hands a file to n8n's storage; a stream is written as it comes. */
+	prepareBinary(
+		content: BinaryContent,
+		fileName?: string,
+		mimeType?: string,
+	): Promise<IBinaryData>;
 	binaries(): IBinaryKeyData;
 	/** An error about this item, for values that cannot be right. */
 	refuse(message: string, description?: string): NodeOperationError;

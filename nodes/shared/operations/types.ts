@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { Field } from '../fields/types';
 import type { ApiClient } from '../request/client';
 import type { ApiRequest, ApiResponse } from '../request/types';
 import type { ItemContext } from './itemContext';
@@ -20,6 +21,8 @@ export interface Operation {
 	description: string;
 	/** Every endpoint that the operation can reach; the first one is its main request. */
 	endpoints: readonly [Endpoint, ...Endpoint[]];
+	/** Fields of the items that come out: the output schema. Without it, items have no fixed fields. */
+	output?: readonly Field[];
 	/** Keys of the parameter pool that the form shows for it, in the pool's order. */
 	parameters: readonly string[];
 	/**

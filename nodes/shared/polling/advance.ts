@@ -24,7 +24,8 @@ function isBehind(row: ChangeRow, { pass, rules }: Reading): boolean {
  */
 function cameAfterArming(row: ChangeRow, { state, pass }: Reading): boolean {
 	if (!state.arming || pass.pages === 0) return false;
-	return pass.startedAt !== undefined && row.changedAt >= pass.startedAt;
+	if (pass.startedAt !== undefined) return row.changedAt >= pass.startedAt;
+	return row.changedAt > Math.max(pass.firstPageNewest, state.newest);
 }
 
 /** Notes that a row has been dealt with. */

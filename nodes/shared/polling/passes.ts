@@ -1,3 +1,4 @@
+import { compareIds } from './order';
 import type { AdvanceRules, ChangePage, Pass, PollState, SeenRow } from './types';
 
 /** A pass while one page is taken into account: `pass` and `seen` are its own copies. */
@@ -78,7 +79,16 @@ export function finishPass(reading: Reading): PollState {
 	};
 }
 
-/** Leaves a pass standing where it is, for the next page or the next poll. */
-export function parkPass({ state, pass, seen }: Reading): PollState {
-	return { ...state, seen: Object.fromEntries(seen), pass };
+/** Whether a remembered row lies before the place where the pass stands. */
+function isPassed(id: string, at: number, { pass, rules }: Reading): boolean {
+	if (!pass.last) return false;
+	return rules.order === 'id' ? compareIds(id, pass.last.id) <= 0 : at < pass.last.at;
+}
+
+/** Leaves a pass standing where it is, for the next page or the next poll, with what it still needs. */
+export function parkPass(reading: Reading): PollState {
+	const { state, pass, seen } = reading;
+	const from = rememberFrom(reading);
+	const kept = [...seen].filter(([id, [at]]) => at >= from || !isPassed(id, at, reading));
+	return { ...state, seen: Object.fromEntries(kept), pass };
 }

@@ -17,7 +17,7 @@ export function readResponse(
 }
 
 function readBody(body: unknown, wanted: NonNullable<ApiRequest['answer']>): unknown {
-	if (wanted === 'binary') return body;
+	if (wanted === 'binary' || wanted === 'stream') return body;
 	const text = Buffer.isBuffer(body) ? body.toString('utf8') : body;
 	if (typeof text !== 'string' || wanted === 'text') return text ?? '';
 	try {
@@ -26,6 +26,57 @@ function readBody(body: unknown, wanted: NonNullable<ApiRequest['answer']>): unk
 		return text;
 	}
 }
+
+/** More than this of a refusal is not read. */
+const LONGEST_REFUSAL = 64 * 1024;
+
+/** A refusal that came as a stream, because a file was asked for, as the text that it is. */
+export async function withoutErrorStream<
+	Answer extends Pick<IN8nHttpFullResponse, 'statusCode' | 'body'>,
+>(answer: Answer): Promise<Answer> {
+	const isError = answer.statusCode < 200 || answer.statusCode > 299;
+	if (!isError || !isStream(answer.body)) return answer;
+	const pieces: Buffer[] = [];
+	let length = 0;
+	for await (const piece of answer.body) {
+		pieces.push(Buffer.from(piece));
+		length += piece.length;
+		if (length > LONGEST_REFUSAL) break;
+	}
+	return { ...answer, body: Buffer.concat(pieces).toString('utf8') };
+}
+
+const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
+	typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
+/** The answer inside what n8n threw because of its status, which it does while it still tries to renew a token. */
+export function readThrownAnswer(
+	error: unknown,
+): Pick<IN8nHttpFullResponse, 'statusCode' | 'headers' | 'body'> | undefined {
+	let current = error;
+	for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+		if ('response' in current && isAnswer(current.response)) {
+			const { status, headers, data } = current.response;
+			return { statusCode: status, headers, body: data as IN8nHttpFullResponse['body'] };
+		}
+		current = current.cause;
+	}
+	return undefined;
+}
+
+interface ThrownAnswer {
+	status: number;
+	headers: IN8nHttpFullResponse['headers'];
+	data: unknown;
+}
+
+const isAnswer = (value: unknown): value is ThrownAnswer =>
+	typeof value === 'object' &&
+	value !== null &&
+	'status' in value &&
+	typeof value.status === 'number' &&
+	'headers' in value &&
+	'data' in value;
 
 /** What could be read from a request that got no answer. */
 export interface BrokenRequest {

@@ -1,4 +1,5 @@
 import type {
+	IAdditionalCredentialOptions,
 	ICredentialDataDecryptedObject,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
@@ -7,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
-import { readBroken, readResponse } from './answer';
+import { readBroken, readResponse, readThrownAnswer, withoutErrorStream } from './answer';
 import { explainAnswer, explainBroken } from './failures';
 import { gateOf, type Gate } from './gate';
 import {
@@ -28,6 +29,13 @@ export type RequestSettings = Pick<
 >;
 
 const DEFAULT_TIMEOUT_MS = 60_000;
+
+const ENCODINGS = {
+	json: 'text',
+	text: 'text',
+	binary: 'arraybuffer',
+	stream: 'stream',
+} as const;
 
 type Attempt =
 	| { response: ApiResponse }
@@ -117,14 +125,24 @@ export class ApiClient {
 		const options = this.httpOptions(request);
 		let full: IN8nHttpFullResponse;
 		try {
-			full = (await this.context.helpers.httpRequestWithAuthentication.call(
+			const answer = (await this.context.helpers.httpRequestWithAuthentication.call(
 				this.context,
 				this.credentialType,
 				options,
+				this.renewal(),
 			)) as IN8nHttpFullResponse;
+			full = await withoutErrorStream(answer);
 		} catch (error) {
-			return this.brokenAttempt(request, error);
+			const thrown = readThrownAnswer(error);
+			return thrown ? this.answered(request, thrown) : this.brokenAttempt(request, error);
 		}
+		return this.answered(request, full);
+	}
+
+	private answered(
+		request: ApiRequest,
+		full: Pick<IN8nHttpFullResponse, 'statusCode' | 'headers' | 'body'>,
+	): Attempt {
 		const response = readResponse(full, request);
 		if (this.isSuccess(response, request)) return { response };
 		const failure = explainAnswer(this.service, response, request);
@@ -154,8 +172,15 @@ export class ApiClient {
 		return !isGarbled(response, request);
 	}
 
+	/** n8n only renews a token when it throws for the status, so those statuses must not be ignored. */
+	private renewal(): IAdditionalCredentialOptions | undefined {
+		const statuses = this.service.renewsTokenOn?.(this.credentialType);
+		return statuses && { oauth2: { tokenExpiredStatusCode: statuses } };
+	}
+
 	private httpOptions(request: ApiRequest): IHttpRequestOptions {
-		const binary = request.answer === 'binary';
+		const wanted = request.answer ?? 'json';
+		const renewed = this.service.renewsTokenOn?.(this.credentialType);
 		return {
 			...this.settings,
 			baseURL: this.baseUrl,
@@ -164,15 +189,15 @@ export class ApiClient {
 			qs: request.query,
 			body: request.body,
 			headers: {
-				Accept: binary ? '*/*' : 'application/json',
+				Accept: wanted === 'binary' || wanted === 'stream' ? '*/*' : 'application/json',
 				...this.service.headers,
 				...request.headers,
 			},
-			encoding: binary ? 'arraybuffer' : 'text',
+			encoding: ENCODINGS[wanted],
 			timeout: this.settings.timeout ?? request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 			arrayFormat: 'repeat',
 			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
+			ignoreHttpStatusErrors: renewed ? { ignore: true, except: renewed } : true,
 			returnFullResponse: true,
 		};
 	}

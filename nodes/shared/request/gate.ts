@@ -2,24 +2,43 @@ import { sleep } from 'n8n-workflow';
 
 import type { RateWindow } from './types';
 
-/**
- * Requests are counted where they arrive, so the network can push two of them closer together than they left.
- * A window this much longer than the published one keeps the server's own count below its limit.
- */
-const WINDOW_MARGIN_MS = 30;
+/** Kept beyond the published window, because clocks do not tick alike and requests do not travel alike. */
+const FIRST_MARGIN_MS = 25;
+
+/** Each refusal shows that the margin was too small for this connection. */
+const LARGEST_MARGIN_MS = 200;
+
+/** How many of the latest requests tell how fast an answer can come. */
+const LATENCY_SAMPLES = 50;
+
+/** The first requests open connections, so how long they take says little. */
+const WARM_UP_SAMPLES = 10;
+
+interface Sent {
+	startedAt: number;
+	endedAt?: number;
+}
 
 /**
  * Lets requests of one account through: at most so many per window, at most so many under way, first come first
  * served. Shared by all items, nodes and polls of the process that use the account.
+ *
+ * A server counts requests when they arrive, and some travel longer than others (the first ones, which open the
+ * connection, most of all). So a request counts from the latest moment at which it can have arrived: its end, less the
+ * shortest time that any answer took.
  */
 export class Gate {
-	private readonly starts: number[] = [];
+	private sent: Sent[] = [];
+
+	private latencies: number[] = [];
 
 	private queue: Promise<void> = Promise.resolve();
 
 	private inFlight = 0;
 
 	private pausedUntil = 0;
+
+	private marginMs = FIRST_MARGIN_MS;
 
 	private wakeNext: (() => void) | undefined;
 
@@ -37,22 +56,22 @@ export class Gate {
 	/** Runs `task` when it is its turn; whatever it returns or throws comes through. */
 	async run<T>(task: () => Promise<T>): Promise<T> {
 		const turn = this.queue.then(async () => await this.admit());
-		this.queue = turn;
-		await turn;
+		this.queue = turn.then(() => undefined);
+		const sent = await turn;
 		try {
 			return await task();
 		} finally {
-			this.inFlight -= 1;
-			this.wakeNext?.();
+			this.settle(sent);
 		}
 	}
 
-	/** Holds everything back for `ms`, because the server asked for it. */
+	/** Holds everything back for `ms`, because the server refused a request as one too many. */
 	pause(ms: number): void {
+		this.marginMs = Math.min(2 * this.marginMs, LARGEST_MARGIN_MS);
 		this.pausedUntil = Math.max(this.pausedUntil, Date.now() + ms);
 	}
 
-	private async admit(): Promise<void> {
+	private async admit(): Promise<Sent> {
 		while (this.inFlight >= this.maxInFlight) {
 			await new Promise<void>((resolve) => {
 				this.wakeNext = resolve;
@@ -60,23 +79,40 @@ export class Gate {
 		}
 		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) await sleep(wait);
 		this.inFlight += 1;
-		this.starts.push(Date.now());
-		this.forgetOldStarts();
+		const sent: Sent = { startedAt: Date.now() };
+		this.sent.push(sent);
+		return sent;
+	}
+
+	private settle(sent: Sent): void {
+		sent.endedAt = Date.now();
+		this.latencies.push(sent.endedAt - sent.startedAt);
+		if (this.latencies.length > LATENCY_SAMPLES) this.latencies.shift();
+		this.inFlight -= 1;
+		this.wakeNext?.();
 	}
 
 	private waitMs(): number {
 		const now = Date.now();
+		const isWarm = this.latencies.length > WARM_UP_SAMPLES;
+		const shortest = isWarm ? Math.min(...this.latencies) : 0;
+		const arrivals = this.sent
+			.map(({ startedAt, endedAt }) =>
+				endedAt === undefined ? now : Math.max(startedAt, endedAt - shortest),
+			)
+			.sort((a, b) => a - b);
+		this.forgetOld(now);
 		let readyAt = this.pausedUntil;
 		for (const { requests, perMs } of this.windows) {
-			const oldest = this.starts[this.starts.length - requests];
-			if (oldest !== undefined) readyAt = Math.max(readyAt, oldest + perMs + WINDOW_MARGIN_MS);
+			const oldest = arrivals[arrivals.length - requests];
+			if (oldest !== undefined) readyAt = Math.max(readyAt, oldest + perMs + this.marginMs);
 		}
 		return readyAt - now;
 	}
 
-	private forgetOldStarts(): void {
-		const needed = Math.max(0, ...this.windows.map(({ requests }) => requests));
-		if (this.starts.length > 2 * needed) this.starts.splice(0, this.starts.length - needed);
+	private forgetOld(now: number): void {
+		const longest = Math.max(0, ...this.windows.map(({ perMs }) => perMs)) + this.marginMs;
+		this.sent = this.sent.filter(({ endedAt }) => endedAt === undefined || now - endedAt < longest);
 	}
 }
 

@@ -88,7 +88,7 @@ function pagesWanted(known: number | undefined, wish: ListWish, size: number): n
  * Keeps a few pages under way and hands them over in order until one says it is the last. Pages up to `expected` are
  * asked for ahead; beyond it one by one, because rows may have been added since the total was counted.
  */
-async function readInOrder(
+export async function readInOrder(
 	page: (index: number) => Promise<ApiResponse>,
 	isLast: (response: ApiResponse) => boolean,
 	from: number,
@@ -112,7 +112,7 @@ async function readInOrder(
 }
 
 /** Collects rows up to the limit, each once. */
-class RowCollector {
+export class RowCollector {
 	readonly rows: IDataObject[] = [];
 
 	private readonly seen = new Set<string>();

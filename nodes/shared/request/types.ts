@@ -25,8 +25,8 @@ export interface ApiRequest {
 	query?: IDataObject;
 	body?: IHttpRequestOptions['body'];
 	headers?: IDataObject;
-	/** What the answer's body is wanted as. Default: JSON. */
-	answer?: 'json' | 'binary' | 'text';
+	/** What the answer's body is wanted as. Default: JSON. `stream` passes large files on piece by piece. */
+	answer?: 'json' | 'binary' | 'text' | 'stream';
 	/** Milliseconds until the request is given up. Default: the service's, or what the user set on the node. */
 	timeoutMs?: number;
 	/** For the rare write that may be sent twice without harm (a search by POST). Reads are always repeatable. */
@@ -38,7 +38,7 @@ export interface ApiResponse {
 	status: number;
 	/** Names in lower case. */
 	headers: Record<string, string>;
-	/** Parsed JSON, text when it was not JSON, a Buffer for binary answers, '' when empty. */
+	/** Parsed JSON, text when it was not JSON, a Buffer or a stream where that was wanted, '' when empty. */
 	body: unknown;
 }
 
@@ -77,6 +77,11 @@ export interface ApiService {
 	explain(response: ApiResponse, request: ApiRequest): ApiFailure | undefined;
 	/** The service's own words in an error body, if there are any. */
 	errorText(response: ApiResponse): string | undefined;
+	/**
+	 * Statuses that tell n8n to renew an OAuth2 token and send the request once more, for credential types that have one
+	 * to renew. Default: none.
+	 */
+	renewsTokenOn?(credentialType: string): number[] | undefined;
 	/** Whether an answer that looks like a success (2xx) is one. Default: any 2xx with a JSON body or none. */
 	isSuccess?(response: ApiResponse, request: ApiRequest): boolean;
 }

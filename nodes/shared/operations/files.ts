@@ -1,0 +1,100 @@
+import type { IBinaryData, IDataObject, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import type { ApiClient } from '../request/client';
+import type { FormFile } from '../request/multipartForm';
+import type { ApiResponse } from '../request/types';
+import type { ItemContext } from './itemContext';
+
+/** Bytes read at once. */
+const PIECE = 256 * 1024;
+
+const UNKNOWN_TYPE = 'application/octet-stream';
+
+/**
+ * A file of the item, ready to be sent. In n8n's file and object storage it is read piece by piece; what n8n keeps in
+ * memory is decoded once.
+ * @throws NodeOperationError when the item has no file under that name.
+ */
+export async function fileToSend(item: ItemContext, property: string): Promise<FormFile> {
+	const binary = item.binary(property);
+	const about = { name: binary.fileName ?? nameOf(binary), type: binary.mimeType ?? UNKNOWN_TYPE };
+	if (binary.id === undefined) {
+		const content = await item.binaryContent(property);
+		return { ...about, size: content.length, stream: () => onePiece(content) };
+	}
+	const { id } = binary;
+	const { helpers } = item.functions;
+	const { fileSize } = await helpers.getBinaryMetadata(id);
+	return { ...about, size: fileSize, stream: () => pieces(helpers.getBinaryStream(id, PIECE)) };
+}
+
+const nameOf = ({ fileExtension }: IBinaryData): string =>
+	fileExtension ? `file.${fileExtension}` : 'file';
+
+async function* onePiece(content: Buffer): AsyncGenerator<Uint8Array> {
+	yield content;
+}
+
+async function* pieces(
+	opened: Promise<AsyncIterable<string | Buffer>>,
+): AsyncGenerator<Uint8Array> {
+	for await (const piece of await opened) yield Buffer.from(piece as Buffer);
+}
+
+/** How a file that came in is kept with the item. */
+export interface FileWish {
+	/** Name of the binary field. */
+	property: string;
+	/** Used when the answer does not name the file. */
+	fallbackName: string;
+}
+
+/**
+ * An answer of type `stream` as an item with the file in a binary field, without holding the file in memory where n8n
+ * keeps files elsewhere. The item's JSON tells name, type and size.
+ * @throws NodeApiError when the connection breaks off before the file is complete.
+ */
+export async function fileItem(
+	response: ApiResponse,
+	item: ItemContext,
+	client: ApiClient,
+	{ property, fallbackName }: FileWish,
+): Promise<INodeExecutionData> {
+	const name = fileNameIn(response.headers['content-disposition']) ?? fallbackName;
+	const type = response.headers['content-type']?.split(';')[0].trim() || UNKNOWN_TYPE;
+	try {
+		const content = response.body as Parameters<ItemContext['prepareBinary']>[0];
+		const binary = await item.prepareBinary(content, name, type);
+		const json: IDataObject = {
+			fileName: binary.fileName ?? name,
+			mimeType: binary.mimeType,
+			...(binary.bytes === undefined ? {} : { fileSize: binary.bytes }),
+		};
+		return { json, binary: { [property]: binary } };
+	} catch (error) {
+		throw new NodeApiError(client.node, error as JsonObject, {
+			message: 'The file was cut off on its way',
+			description: 'Nothing was kept of it. Run the item again.',
+		});
+	}
+}
+
+/** File name in a Content-Disposition header; the form for all alphabets (`filename*`) comes first. */
+function fileNameIn(header: string | undefined): string | undefined {
+	const extended = /filename\*=(?:UTF-8|ISO-8859-1)''([^;]+)/i.exec(header ?? '')?.[1];
+	if (extended) {
+		const decoded = percentDecoded(extended.trim());
+		if (decoded !== undefined) return decoded;
+	}
+	const plain = /filename="?([^";]+)"?/i.exec(header ?? '')?.[1].trim();
+	return plain || undefined;
+}
+
+function percentDecoded(text: string): string | undefined {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return undefined;
+	}
+}

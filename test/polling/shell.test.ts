@@ -1,0 +1,56 @@
+import { minute, setScene, told } from './scene';
+import { pollEngines } from '../support/pollSimulator';
+
+describe.each(pollEngines)('a manual run under the engine "%s"', (engine) => {
+	it('shows the newest rows in a manual run and leaves the state alone', async () => {
+		const { n8n, source } = await setScene(engine, {
+			manualLimit: 2,
+			matches: (row) => row.id !== '3',
+		});
+		await n8n.activate();
+		for (let index = 0; index < 3; index++) {
+			source.now += minute;
+			source.create();
+		}
+		const before = JSON.stringify(n8n.database.readStaticData());
+		const shown = await n8n.fetchTestEvent();
+		expect(shown?.[0].map(({ json }) => json.id)).toEqual([2]);
+		expect(JSON.stringify(n8n.database.readStaticData())).toBe(before);
+		await n8n.tick();
+		expect(told(n8n)).toEqual(['1@0', '2@0']);
+	});
+
+	it('says in a manual run without rows what to do', async () => {
+		const { n8n } = await setScene(engine, { rowsName: 'contacts' });
+		await expect(n8n.fetchTestEvent()).rejects.toThrow('No contacts to show for this test');
+	});
+});
+
+describe('two polls of one node at once', () => {
+	it('end with one of them returning nothing', async () => {
+		const { n8n, source } = await setScene('memory');
+		await n8n.activate();
+		source.now += minute;
+		source.create();
+		await Promise.all([n8n.tick(), n8n.tick()]);
+		expect(told(n8n)).toEqual(['1@0']);
+	});
+
+	it('do not hand out rows twice even when the first has been given up on', async () => {
+		const { n8n, source } = await setScene('memory', {}, {});
+		await n8n.activate();
+		source.now += minute;
+		source.create();
+		let second: Promise<void> | undefined;
+		const clock = jest.spyOn(Date, 'now');
+		source.afterAnswer = () => {
+			if (second) return;
+			clock.mockReturnValue(Date.UTC(2999, 0));
+			second = n8n.tick();
+		};
+		await n8n.tick();
+		await second;
+		clock.mockRestore();
+		expect(told(n8n)).toEqual(['1@0']);
+	});
+});
