@@ -18,6 +18,7 @@ export interface NodeOutput {
 interface Summary {
 	id: string;
 	status: string;
+	mode: string;
 }
 
 interface RunData {
@@ -34,12 +35,15 @@ interface NodeRun {
 
 const finished = new Set(['success', 'error', 'crashed', 'canceled']);
 
-/** A function that gives, each time it is called, the executions of the workflow that have finished since, oldest first. */
+/**
+ * A function that gives, each time it is called, the executions of the workflow that have finished since, oldest first.
+ * Those that a user started by hand in the editor do not count.
+ */
 export async function followExecutions(
 	client: N8nClient,
 	workflowId: string,
 ): Promise<() => Promise<FinishedExecution[]>> {
-	const told = new Set((await finishedIds(client, workflowId)).values());
+	const told = new Set(await finishedIds(client, workflowId));
 	return async () => {
 		const fresh = (await finishedIds(client, workflowId)).filter((id) => !told.has(id)).reverse();
 		const executions: FinishedExecution[] = [];
@@ -56,7 +60,9 @@ async function finishedIds(client: N8nClient, workflowId: string): Promise<strin
 	const { results } = await client.get<{ results: Summary[] }>(
 		`/executions?filter=${filter}&limit=50`,
 	);
-	return results.filter(({ status }) => finished.has(status)).map(({ id }) => id);
+	return results
+		.filter(({ status, mode }) => finished.has(status) && mode !== 'manual')
+		.map(({ id }) => id);
 }
 
 async function readExecution(client: N8nClient, id: string): Promise<FinishedExecution> {

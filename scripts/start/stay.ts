@@ -30,16 +30,14 @@ export async function stay(running: Running, options: Options, stop: () => void)
 
 async function tellExecutions({ client, workflow }: Running): Promise<never> {
 	const finishedSince = await followExecutions(client, workflow.id);
-	let quietReason = '';
+	let inVain = 0;
 	for (;;) {
 		try {
 			for (const execution of await finishedSince()) tell(execution);
-			quietReason = '';
+			inVain = 0;
 		} catch (thrown) {
-			// n8n may be busy or on its way down: say it once, look again.
-			if (reasonOf(thrown) !== quietReason)
-				say(`${clock()}  n8n did not tell its executions: ${reasonOf(thrown)}`);
-			quietReason = reasonOf(thrown);
+			// n8n may be busy or on its way down: look again, and say it when that does not help, once.
+			if (++inVain === 3) say(`${clock()}  n8n does not tell its executions: ${reasonOf(thrown)}`);
 		}
 		await sleep(lookEveryMs);
 	}

@@ -70,7 +70,7 @@ async function main(words: string[]): Promise<void> {
 	process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => {
 		stopCommands();
 		process.exit(130);

@@ -126,8 +126,22 @@ describe('the overlap', () => {
 		expect(Object.keys(state.seen)).toEqual(['2']);
 	});
 
+	it('remembers its rows whatever their order', () => {
+		const rows = [row('1', 1_500), row('2', 1_460)];
+		const first = feed(armed, [{ rows, serverNow: 1_510 }]);
+		expect(feed(first.state, [{ rows, serverNow: 1_520 }]).ids).toEqual([]);
+	});
+
 	it('ignores older rows that a feed delivers beyond what was asked for', () => {
-		const { ids } = feed(armed, [{ rows: [row('1', 999), row('2', 1_000)], serverNow: 1_100 }]);
+		const state = { ...armed, watermark: 2_060, from: 2_000 };
+		const { ids } = feed(state, [{ rows: [row('1', 1_999), row('2', 2_000)], serverNow: 2_100 }]);
+		expect(ids).toEqual(['2']);
+	});
+
+	it('does not hand out what changed before the trigger was armed', () => {
+		const { ids } = feed({ ...armed, from: 900 }, [
+			{ rows: [row('1', 999), row('2', 1_000)], serverNow: 1_100 },
+		]);
 		expect(ids).toEqual(['2']);
 	});
 });

@@ -18,7 +18,8 @@ export async function runManualPoll(
 	if (rows.length === 0) {
 		const name = options.rowsName ?? 'records';
 		throw new NodeOperationError(context.getNode(), `No ${name} to show for this test`, {
-			description: `There are none yet, or none of the newest match the filter. Create one, or widen the filter, and run the test again. The active workflow is not affected.`,
+			description:
+				'There are none yet, or none of the newest match the filter. Create one, or widen the filter, and run the test again. The active workflow is not affected.',
 		});
 	}
 	return [rows.slice(0, limit).map((row) => ({ json: row.json }))];

@@ -7,6 +7,8 @@ import type { ApiRequest, ApiResponse } from './types';
 export interface OffsetPaging {
 	sizeParameter: string;
 	offsetParameter: string;
+	/** Set when the parameter numbers the pages instead of counting rows: the number of the first page. */
+	firstPageNumber?: number;
 	/** The most rows that one answer can hold. */
 	maxPageSize: number;
 	/** Rows of one answer; throws nothing, an answer without rows is an empty page. */
@@ -14,6 +16,8 @@ export interface OffsetPaging {
 	/** Asks the server to count; only used once there is a second page, because counting costs it time. */
 	totalRequest?: IDataObject;
 	total?(response: ApiResponse): number | undefined;
+	/** Whether the answer itself says that nothing follows; asking beyond the end is refused by some services. */
+	isLast?(response: ApiResponse): boolean;
 }
 
 /** What the user wants of a list. */
@@ -47,6 +51,7 @@ export async function offsetPaginate(
 	const collected = new RowCollector(wish);
 	const size = pageSize(paging, wish);
 	const first = wish.skip ?? 0;
+	const { firstPageNumber } = paging;
 	const page = async (index: number, extra: IDataObject = {}): Promise<ApiResponse> =>
 		await client.send({
 			...request,
@@ -54,13 +59,14 @@ export async function offsetPaginate(
 				...request.query,
 				...extra,
 				[paging.sizeParameter]: size,
-				[paging.offsetParameter]: first + index * size,
+				[paging.offsetParameter]:
+					firstPageNumber === undefined ? first + index * size : firstPageNumber + index,
 			},
 		});
 	const isLast = (response: ApiResponse): boolean => {
 		const rows = paging.rows(response);
 		const isNews = collected.add(rows);
-		return rows.length < size || !isNews || collected.isFull;
+		return rows.length < size || !isNews || collected.isFull || paging.isLast?.(response) === true;
 	};
 
 	if (isLast(await page(0))) return collected.rows;

@@ -50,7 +50,10 @@ export function plant(
 	make: (index: number) => JsonObject,
 ): void {
 	for (let index = 0; index < count; index += 1) {
-		context.account.store.insert(collection, { ...datesAt(context, index, count), ...make(index) });
+		context.account.store.insert(
+			collection,
+			Object.assign(make(index), datesAt(context, index, count)),
+		);
 	}
 }
 

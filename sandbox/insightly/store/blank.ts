@@ -6,8 +6,12 @@ import type { Store } from './store';
 
 interface CachedBlank {
 	row: JsonObject;
-	made: string;
+	/** What the blank was made of, as a sum of revisions, which only grow. */
+	made: number;
 }
+
+/** Tables whose rows show up in new records. */
+const DECIDING = ['CustomFields', 'LeadSources', 'LeadStatuses'];
 
 const cache = new WeakMap<Store, Map<string, CachedBlank>>();
 
@@ -15,10 +19,7 @@ const cache = new WeakMap<Store, Map<string, CachedBlank>>();
 export function blankRow(store: Store, name: string): JsonObject {
 	const blanks = cache.get(store) ?? new Map<string, CachedBlank>();
 	cache.set(store, blanks);
-	const made = ['CustomFields', 'LeadSources', 'LeadStatuses']
-		.map((table) => store.table(table).revision)
-		.concat(store.me)
-		.join();
+	const made = DECIDING.reduce((sum, table) => sum + store.table(table).revision, store.me);
 	const known = blanks.get(name);
 	if (known?.made === made) return known.row;
 	const row = makeBlank(store, name);

@@ -56,14 +56,13 @@ export class Store {
 		const table = this.table(name);
 		const given = values[idKey];
 		const id = typeof given === 'number' ? given : table.nextId();
-		const row: JsonObject = {
-			...blankRow(this, name),
-			...this.creationStamps(type),
-			...values,
-			...(idKey ? { [idKey]: id } : {}),
-			...this.customFields(name, values.CUSTOMFIELDS),
-			...ownSideOfLinks(name, id, values.LINKS),
-		};
+		// One copy of the blank, then only keys it has already: this is what makes 200,000 records affordable.
+		const row: Record<string, JsonValue> = { ...blankRow(this, name) };
+		Object.assign(row, values);
+		if (idKey) row[idKey] = id;
+		this.stampCreation(type, values, row);
+		if (values.CUSTOMFIELDS) Object.assign(row, this.customFields(name, values.CUSTOMFIELDS));
+		if (values.LINKS) Object.assign(row, ownSideOfLinks(name, id, values.LINKS));
 		table.put(id, row);
 		return row;
 	}
@@ -106,14 +105,12 @@ export class Store {
 		return this.all('CustomFields').filter(({ FIELD_FOR }) => FIELD_FOR === fieldFor);
 	}
 
-	private creationStamps(type: string): JsonObject {
+	private stampCreation(type: string, given: JsonObject, row: Record<string, JsonValue>): void {
 		const fields = recordTypes[type];
-		const created = this.clock.now();
-		const updated = created + (this.switches.createdUpdatedSkew ? 1000 : 0);
-		return {
-			...('DATE_CREATED_UTC' in fields ? { DATE_CREATED_UTC: stamp(created) } : {}),
-			...('DATE_UPDATED_UTC' in fields ? { DATE_UPDATED_UTC: stamp(updated) } : {}),
-		};
+		const skew = this.switches.createdUpdatedSkew ? 1000 : 0;
+		const missing = (key: string) => key in fields && given[key] === undefined;
+		if (missing('DATE_CREATED_UTC')) row.DATE_CREATED_UTC = stamp(this.clock.now());
+		if (missing('DATE_UPDATED_UTC')) row.DATE_UPDATED_UTC = stamp(this.clock.now() + skew);
 	}
 
 	private customFields(

@@ -15,7 +15,7 @@ export interface Sending {
 	body?: unknown;
 	headers?: Record<string, string>;
 	/** Sent as it is, instead of `body`. */
-	raw?: BodyInit;
+	raw?: RequestInit['body'];
 }
 
 export interface SandboxClient {

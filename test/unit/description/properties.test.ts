@@ -1,0 +1,78 @@
+import { resourceProperties } from '../../../nodes/shared/description/properties';
+import type { Operation, Resource } from '../../../nodes/shared/operations/types';
+
+const operation = (value: string, ...parameters: string[]): Operation => ({
+	value,
+	name: value,
+	action: value,
+	description: value,
+	endpoints: ['GET /x'],
+	parameters,
+	preSend: () => ({ method: 'GET', path: '/x' }),
+});
+
+const resource = (value: string, ...operations: Operation[]): Resource => ({
+	value,
+	name: value,
+	operations,
+});
+
+const parameter = (name: string) =>
+	({ displayName: name, name, type: 'string', default: '' }) as const;
+
+/** Whether a form shows a parameter. */
+function shows(resources: Resource[], key: string) {
+	const properties = resourceProperties(resources, { [key]: parameter(key) }, resources[0].value);
+	const own = properties.filter(({ name }) => name === key);
+	return {
+		count: own.length,
+		for: (chosen: string, op: string) =>
+			own.filter(({ displayOptions }) => {
+				const show = displayOptions?.show as Record<string, string[]>;
+				return show.resource.includes(chosen) && show.operation.includes(op);
+			}).length,
+	};
+}
+
+describe('a form', () => {
+	const contact = resource(
+		'contact',
+		operation('get', 'id'),
+		operation('create'),
+		operation('list'),
+	);
+	const country = resource('country', operation('list'));
+	const comment = resource('comment', operation('create', 'id'), operation('get', 'id'));
+
+	it('shows a parameter for exactly the operations that use it, each time once', () => {
+		const resources = [contact, country, comment];
+		const shown = shows(resources, 'id');
+		for (const { value, operations } of resources) {
+			for (const { value: op, parameters } of operations) {
+				expect([value, op, shown.for(value, op)]).toEqual([value, op, parameters.length]);
+			}
+		}
+	});
+
+	it('needs one property where one condition can say when', () => {
+		const many = ['a', 'b', 'c'].map((name) =>
+			resource(name, operation('get', 'id'), operation('delete', 'id'), operation('list')),
+		);
+		expect(shows(many, 'id').count).toBe(1);
+	});
+
+	it('has no property that no operation uses', () => {
+		expect(shows([country], 'id').count).toBe(0);
+	});
+
+	it('opens with a list if there is one', () => {
+		const [, operations] = resourceProperties([contact], {}, 'contact');
+		expect(operations.default).toBe('get');
+		const [, withMany] = resourceProperties(
+			[resource('x', operation('create'), operation('getMany'))],
+			{},
+			'x',
+		);
+		expect(withMany.default).toBe('getMany');
+	});
+});
