@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { rowsOf } from '../shared/operations/run';
 import type { ChangeFeed, ChangePage, ChangeRow } from '../shared/polling';
-import { rowVersion } from '../shared/polling';
+import { readByOffset, rowVersion } from '../shared/polling';
 import type { ApiClient } from '../shared/request/client';
 import type { ApiResponse } from '../shared/request/types';
 import { formatUtc, parseUtc } from './layout';
@@ -16,10 +16,16 @@ const OVERLAP_MS = 2 * 60_000;
 /** Times are whole seconds, and `updated_after_utc` means strictly after (*observed*). */
 const ONE_SECOND = 1_000;
 
-/** How far back a manual run looks for something to show, in days, until it finds enough. */
-const LOOK_BACK_DAYS = [1, 30, 365, 3_650];
+/**
+ * How far back a manual run looks for something to show, in hours, until it finds enough. Only here does the clock of
+ * this machine count, and only for where to begin looking.
+ */
+const LOOK_BACK_HOURS = [1, 24, 24 * 30, 24 * 365, 24 * 3_650];
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** The most pages of one stretch that a manual run reads. */
+const LOOK_BACK_PAGES = 20;
 
 /** These change by themselves, without the record being changed. */
 const VOLATILE_KEYS = ['ETag', 'LAST_ACTIVITY_DATE_UTC', 'NEXT_ACTIVITY_DATE_UTC'];
@@ -44,41 +50,51 @@ export function insightlyChanges(
 			method: 'GET',
 			path: `${type.path}/Search`,
 			query: {
-				updated_after_utc: formatUtc(since - ONE_SECOND),
+				updated_after_utc: formatUtc(secondBefore(since)),
 				...(filter ? { field_name: filter.name, field_value: filter.value } : {}),
 				top,
 				skip,
 			},
 		});
+	const page = async (since: number, cursor?: string): Promise<ChangePage> =>
+		await readByOffset(
+			{
+				order: 'id',
+				pageSize: PAGE_SIZE,
+				read: async (skip, top) => changePage(await search(since, skip, top), type),
+			},
+			cursor,
+		);
 
 	return {
 		order: 'id',
 		overlapMs: OVERLAP_MS,
-		page: async (since, cursor) => {
-			const skip = Number(cursor ?? 0);
-			return changePage(await search(since, skip), type, skip);
-		},
+		page,
 		now: async () => serverNow(await search(FAR_AHEAD, 0, 1)),
-		newest: async (limit) => await newestRows(search, type, limit),
+		newest: async (limit) => await newestRows(page, limit),
 	};
 }
+
+/** The last whole second before a moment: what comes strictly after it is everything from the moment on. */
+const secondBefore = (since: number): number => Math.floor((since - 1) / ONE_SECOND) * ONE_SECOND;
 
 /** Later than any change, so that the answer is empty and only its Date header counts. */
 const FAR_AHEAD = Date.UTC(2099, 0, 1);
 
-function changePage(response: ApiResponse, type: RecordType, skip: number): ChangePage {
-	const rows = rowsOf(response.body);
+function changePage(
+	response: ApiResponse,
+	type: RecordType,
+): { rows: ChangeRow[]; serverNow?: number } {
 	return {
-		rows: rows.flatMap((row) => changeRow(row, type) ?? []),
-		...(rows.length === PAGE_SIZE ? { next: String(skip + rows.length) } : {}),
+		rows: rowsOf(response.body).map((row) => changeRow(row, type)),
 		serverNow: serverNow(response),
 	};
 }
 
-function changeRow(json: IDataObject, type: RecordType): ChangeRow | undefined {
+/** A row without any date counts as ancient: it stays in its place, so that offsets still fit, and is not reported. */
+function changeRow(json: IDataObject, type: RecordType): ChangeRow {
 	const createdAt = parseUtc(json[type.createdKey ?? '']);
-	const changedAt = parseUtc(json[type.updatedKey ?? '']) ?? createdAt;
-	if (changedAt === undefined) return undefined;
+	const changedAt = parseUtc(json[type.updatedKey ?? '']) ?? createdAt ?? 0;
 	return {
 		id: String(json[type.idKey]),
 		createdAt,
@@ -94,16 +110,30 @@ function serverNow({ headers }: ApiResponse): number | undefined {
 	return Number.isNaN(now) ? undefined : now;
 }
 
+/** Looks back further and further until there is something, then at all of that stretch. */
 async function newestRows(
-	search: (since: number, skip: number) => Promise<ApiResponse>,
-	type: RecordType,
+	page: (since: number, cursor?: string) => Promise<ChangePage>,
 	limit: number,
 ): Promise<ChangeRow[]> {
-	let rows: ChangeRow[] = [];
-	for (const days of LOOK_BACK_DAYS) {
-		const response = await search(Date.now() - days * DAY_MS, 0);
-		rows = changePage(response, type, 0).rows;
-		if (rows.length >= limit) break;
+	let found: ChangeRow[] = [];
+	for (const hours of LOOK_BACK_HOURS) {
+		found = await rowsSince(page, Date.now() - hours * HOUR_MS);
+		if (found.length >= limit) break;
 	}
-	return rows.sort((a, b) => b.changedAt - a.changedAt).slice(0, limit);
+	return found.sort((a, b) => b.changedAt - a.changedAt).slice(0, limit);
+}
+
+async function rowsSince(
+	page: (since: number, cursor?: string) => Promise<ChangePage>,
+	since: number,
+): Promise<ChangeRow[]> {
+	const rows = new Map<string, ChangeRow>();
+	let cursor: string | undefined;
+	for (let pages = 0; pages < LOOK_BACK_PAGES; pages++) {
+		const answer = await page(since, cursor);
+		for (const row of answer.rows) rows.set(row.id, row);
+		cursor = answer.next;
+		if (cursor === undefined) break;
+	}
+	return [...rows.values()];
 }

@@ -61,9 +61,11 @@ function acceptsParameter(account: Account, name: string, value: string): boolea
 }
 
 /** The custom object's own spelling of a name in whatever letter case. */
-function customObjectName({ store }: Account, segment: string): string | undefined {
+function customObjectName({ store, switches }: Account, segment: string): string | undefined {
+	const names = store.customObjectNames();
+	if (switches.caseSensitive) return names.find((name) => name === segment);
 	const wanted = segment.toLowerCase();
-	return store.customObjectNames().find((name) => name.toLowerCase() === wanted);
+	return names.find((name) => name.toLowerCase() === wanted);
 }
 
 function findRoute(

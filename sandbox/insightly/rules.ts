@@ -1,7 +1,5 @@
 import type { JsonObject, JsonValue } from '../shared/json';
-import { isJsonObject } from '../shared/json';
 import type { Account } from './account';
-import { nextPartNumber } from './behaviours/parts';
 import { stamp } from './dates';
 import { invalid } from './refusal';
 import type { Resource } from './resources';
@@ -49,7 +47,6 @@ export function afterWrite(
 	{ path, idKey }: Resource,
 	before: JsonObject | undefined,
 	row: JsonObject,
-	body: JsonObject,
 ): JsonObject {
 	const id = Number(row[idKey]);
 	if (path === 'Opportunities' && before?.OPPORTUNITY_STATE !== row.OPPORTUNITY_STATE) {
@@ -57,14 +54,7 @@ export function afterWrite(
 	}
 	if (path === 'Ticket' && !before) addFirstComment(account, row);
 	if (path === 'QuotationLineItem') refreshQuotation(account, Number(row.QUOTE_ID));
-	const wanted = !before && account.switches.linksInBody === 'honoured' ? body.LINKS : undefined;
-	if (!Array.isArray(wanted) || !Array.isArray(row.LINKS)) return row;
-	const links = wanted
-		.filter(isJsonObject)
-		.map((link) => ({ LINK_ID: nextPartNumber(account), ...link }));
-	const changed = { ...row, LINKS: links };
-	account.store.table(path).put(id, changed);
-	return changed;
+	return row;
 }
 
 /** A new ticket's text becomes its first comment. */

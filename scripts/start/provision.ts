@@ -22,6 +22,7 @@ interface Listed {
 	name: string;
 	active?: boolean;
 	versionId?: string;
+	activeVersionId?: string | null;
 	isArchived?: boolean;
 }
 
@@ -39,25 +40,43 @@ const workflowFile = join(projectDir, 'examples', 'insightly-contact-follow-up.j
  * A workflow of that name that is there already is kept as the user left it; it is only switched on.
  */
 export async function provision(client: N8nClient, account: SandboxAccount): Promise<DemoWorkflow> {
-	const credentialId = await provideCredential(client, account);
-	const workflow = await provideWorkflow(client, credentialId);
-	if (!workflow.active) {
-		await client.post(`/workflows/${workflow.id}/activate`, { versionId: workflow.versionId });
+	const credential = await provideCredential(client, account);
+	const workflow = await provideWorkflow(client, credential.id);
+	const path = `/workflows/${workflow.id}`;
+	// Switched on by n8n itself when it started, but with the address of an earlier sandbox: its first poll led nowhere.
+	const isAstray = workflow.active && credential.hasMoved;
+	if (isAstray) await client.post(`${path}/deactivate`, {});
+	if (isAstray || !workflow.active) {
+		const versionId = workflow.activeVersionId ?? workflow.versionId;
+		await client.post(`${path}/activate`, { versionId });
 	}
-	return { id: workflow.id, name: workflow.name, path: `/workflow/${workflow.id}`, credentialId };
+	return {
+		id: workflow.id,
+		name: workflow.name,
+		path: `/workflow/${workflow.id}`,
+		credentialId: credential.id,
+	};
 }
 
-async function provideCredential(client: N8nClient, account: SandboxAccount): Promise<string> {
+async function provideCredential(
+	client: N8nClient,
+	account: SandboxAccount,
+): Promise<{ id: string; hasMoved: boolean }> {
 	const credential = {
 		name: credentialName,
 		type: credentialType,
 		data: { apiKey: account.apiKey, apiUrl: account.apiUrl },
 	};
 	const all = await client.get<Listed[]>('/credentials');
-	const present = all.find(({ name }) => name === credentialName);
-	if (!present) return (await client.post<Listed>('/credentials', credential)).id;
-	await client.patch(`/credentials/${present.id}`, credential);
-	return present.id;
+	const id = all.find(({ name }) => name === credentialName)?.id;
+	if (id === undefined) {
+		const created = await client.post<Listed>('/credentials', credential);
+		return { id: created.id, hasMoved: false };
+	}
+	const path = `/credentials/${id}`;
+	const stored = await client.get<{ data?: { apiUrl?: string } }>(`${path}?includeData=true`);
+	await client.patch(path, credential);
+	return { id, hasMoved: stored.data?.apiUrl !== account.apiUrl };
 }
 
 async function provideWorkflow(client: N8nClient, credentialId: string): Promise<Listed> {

@@ -34,6 +34,15 @@ describe.each(pollEngines)('under the engine "%s"', (engine) => {
 		expect(told(n8n)).toEqual(['1@0']);
 	});
 
+	it('tells what is stamped by a clock that lags behind the one in answers', async () => {
+		const { n8n, source } = await setScene(engine, {}, { skewMs: -1_000 });
+		await n8n.activate();
+		source.create();
+		source.now += minute;
+		await n8n.tick();
+		expect(told(n8n)).toEqual(['1@0']);
+	});
+
 	it('hands out what changed since a date when a backlog is asked for', async () => {
 		const backlogSince = Date.UTC(2026, 0, 5, 9, 0, 0);
 		const { n8n, source } = await setScene(engine, { backlogSince, maxRows: 2 });
@@ -76,7 +85,11 @@ describe.each(pollEngines)('under the engine "%s"', (engine) => {
 		await n8n.activate();
 		source.now += minute;
 		for (let index = 0; index < 61; index++) source.create();
-		for (let polls = 0; polls < 10; polls++) await n8n.tick();
+		for (let polls = 0; polls < 10; polls++) {
+			const before = source.requests;
+			await n8n.tick();
+			expect(source.requests - before).toBe(1);
+		}
 		expect(told(n8n)).toEqual(['61@0']);
 	});
 

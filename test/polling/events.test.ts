@@ -27,6 +27,16 @@ describe('events', () => {
 		expect(ids).toEqual(told ? ['1'] : []);
 	});
 
+	it('counts a creation stamped just before the pass when its change was stamped within it', () => {
+		const later = { ...armed, watermark: 2_060, from: 2_000 };
+		const told = (createdAt: number) =>
+			feed(later, [{ rows: [created('1', createdAt, 2_001)], serverNow: 2_100 }], {
+				event: 'created',
+			}).ids;
+		expect(told(1_998)).toEqual(['1']);
+		expect(told(1_997)).toEqual([]);
+	});
+
 	it('remembers rows that the filter turns down, so that a later look at them is a change', () => {
 		const { ids, state } = feed(armed, [{ rows: [row('1', 1_100)], serverNow: 1_110 }], {
 			matches: () => false,

@@ -62,6 +62,20 @@ describe('a pass over several polls', () => {
 		},
 	);
 
+	it.each(['id', 'ascending'] as const)(
+		'finds a row that appeared behind its back without a clock, in order "%s"',
+		(order) => {
+			const first = feed(
+				armed,
+				[{ rows: [row('2', 1_100)], next: 'm' }, { rows: [row('3', 1_900)] }],
+				{ order },
+			);
+			expect(first.state.from).toBe(1_040);
+			const rows = [row('1', 1_090), row('2', 1_100), row('3', 1_900)];
+			expect(feed(first.state, [{ rows }], { order }).ids).toEqual(['1']);
+		},
+	);
+
 	it('finds a row changed behind its back with the next pass', () => {
 		const first = feed(armed, [
 			{ rows: [row('1', 1_100)], serverNow: 1_400, next: 'm' },

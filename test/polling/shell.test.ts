@@ -32,7 +32,9 @@ describe('two polls of one node at once', () => {
 		await n8n.activate();
 		source.now += minute;
 		source.create();
+		const before = source.requests;
 		await Promise.all([n8n.tick(), n8n.tick()]);
+		expect(source.requests - before).toBe(1);
 		expect(told(n8n)).toEqual(['1@0']);
 	});
 
@@ -51,6 +53,19 @@ describe('two polls of one node at once', () => {
 		await n8n.tick();
 		await second;
 		clock.mockRestore();
+		expect(told(n8n)).toEqual(['1@0']);
+	});
+});
+
+describe('a backlog that n8n loses in a crash at activation', () => {
+	it('is handed out again where the engine keeps cursors with executions', async () => {
+		const backlogSince = Date.UTC(2026, 0, 5, 9, 0, 0);
+		const { n8n, source } = await setScene('durableCursors', { backlogSince });
+		source.create();
+		source.now += minute;
+		await n8n.activate('afterState');
+		expect(n8n.items).toEqual([]);
+		await n8n.tick();
 		expect(told(n8n)).toEqual(['1@0']);
 	});
 });

@@ -2,6 +2,11 @@ import type { JsonObject } from '../../sandbox/shared/json';
 import type { SandboxClient } from './support/client';
 import { startSandbox } from './support/client';
 
+const SMALL = {
+	...{ organisations: 5, contacts: 9, leads: 20, opportunities: 5, projects: 5, tasks: 20 },
+	...{ products: 3, tickets: 4 },
+};
+
 let client: SandboxClient;
 let contact: string;
 
@@ -12,7 +17,7 @@ const first = (
 ) => client.sandbox.store.all(collection)[0];
 
 beforeEach(async () => {
-	client = await startSandbox({ seed: 'company' });
+	client = await startSandbox({ records: SMALL });
 	const { CONTACT_ID } = client.sandbox.store.insert('Contacts', { FIRST_NAME: 'Zoe' });
 	contact = `/Contacts/${Number(CONTACT_ID)}`;
 });
@@ -304,5 +309,42 @@ describe('Lists of the account', () => {
 		expect((await client.get(`/Ticket/${Number(one.TICKET_ID)}`)).status).toBe(404);
 		const { json } = await client.get(`/Ticket/${Number(two.TICKET_ID)}/Comments`);
 		expect(rows(json).map(({ BODY_HTML }) => BODY_HTML)).toContain('Moved');
+	});
+
+	it('make the text of a new ticket its first comment', async () => {
+		const [{ CONTACT_ID }] = client.sandbox.store.all('Contacts');
+		const body = {
+			SUBJECT: 'Help',
+			TICKET_STATUS: 'Open',
+			CONTACT_ID,
+			TicketCommentBodyHtml: 'Hi',
+		};
+		const { TICKET_ID } = row((await client.post('/Ticket', body)).json);
+		const { json } = await client.get(`/Ticket/${Number(TICKET_ID)}/Comments`);
+		expect(json).toEqual([expect.objectContaining({ BODY_HTML: 'Hi', TICKET_ID })]);
+	});
+
+	it('translate articles language by language', async () => {
+		const { ARTICLE_ID } = client.sandbox.store.insert('KnowledgeArticle', { Title: 'Hello' });
+		const folder = client.sandbox.store.insert('KnowledgeArticleFolder', { FOLDER_NAME: 'A' });
+		const path = `/KnowledgeArticle/${Number(ARTICLE_ID)}/Translations/de`;
+		const body = { Title: 'Hallo', URL_SLUG: 'hallo', FOLDER_ID: folder.FOLDER_ID };
+		expect((await client.get(path)).status).toBe(404);
+		expect((await client.post(path, body)).json).toMatchObject({ Title: 'Hallo', Language: 'de' });
+		await client.put(path, { Title: 'Moin' });
+		expect((await client.get(path)).json).toMatchObject({ Title: 'Moin', URL_SLUG: 'hallo' });
+		expect((await client.get(path.replace('/de', '/german!'))).status).toBe(400);
+	});
+
+	it('keep the static lists of a prospect', async () => {
+		const { PROSPECT_ID } = client.sandbox.store.insert('Prospect', {
+			EMAIL_ADDRESS: 'a@b.example',
+		});
+		const path = `/Prospect/${Number(PROSPECT_ID)}/StaticListMembership`;
+		await client.post(path, { LIST_ID: 1 });
+		await client.put(path, [{ LIST_ID: 2 }, { LIST_ID: 3 }]);
+		expect((await client.remove(path, { LIST_ID: 2 })).status).toBe(202);
+		expect((await client.get(path)).json).toEqual([{ LIST_ID: 3 }]);
+		expect((await client.remove(path, { LIST_ID: 2 })).status).toBe(404);
 	});
 });

@@ -19,7 +19,9 @@ export async function arm(
 	options: PollOptions,
 	generation: number,
 ): Promise<PollState> {
-	const moment = options.backlogSince ?? (await armingMoment(feed));
+	const { backlogSince } = options;
+	const backlog = typeof backlogSince === 'function' ? await backlogSince() : backlogSince;
+	const moment = backlog ?? (await armingMoment(feed));
 	return {
 		v: 1,
 		scope: options.scope,
@@ -29,6 +31,6 @@ export async function arm(
 		from: moment,
 		newest: moment,
 		seen: {},
-		...(options.backlogSince === undefined ? { arming: true } : {}),
+		...(backlog === undefined ? { arming: true } : {}),
 	};
 }

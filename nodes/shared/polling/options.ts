@@ -2,7 +2,6 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { parseMoment } from '../fields/dates';
-import type { PollOptions } from './types';
 
 /**
  * The options that every trigger has, from its Options collection. Dates without a zone are read in the workflow's.
@@ -11,7 +10,7 @@ import type { PollOptions } from './types';
 export function readPollOptions(
 	context: IPollFunctions,
 	{ backlogSince, maxRows }: IDataObject,
-): Pick<PollOptions, 'backlogSince' | 'maxRows'> {
+): { backlogSince?: number; maxRows?: number } {
 	const rows = Number(maxRows ?? 0);
 	return {
 		...(rows >= 1 ? { maxRows: Math.floor(rows) } : {}),

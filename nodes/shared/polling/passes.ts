@@ -22,13 +22,11 @@ export function startPass(state: PollState, page: ChangePage): Pass {
 
 /**
  * The latest moment a pass can vouch for. While later pages are read, records on earlier pages go on
- * changing, so it is the service's clock at the first page; a date in the future never gets past it.
- * Without a clock it is the newest timestamp that the service is known to have reached by then. Only a
- * list in ascending order of time needs neither: what changes moves to its end.
+ * changing or appearing, so it is the service's clock at the first page; a date in the future never gets
+ * past it. Without a clock it is the newest timestamp that the service is known to have reached by then.
  */
-function passBound({ state, pass, rules }: Reading): number {
+function passBound({ state, pass }: Reading): number {
 	if (pass.startedAt !== undefined) return pass.startedAt;
-	if (rules.order === 'ascending') return pass.newest;
 	return Math.max(pass.firstPageNewest, state.newest);
 }
 

@@ -2,20 +2,13 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { arm } from './arm';
 import { drain } from './drain';
 import type { Drained, DrainLimits } from './drain';
-import { enterPoll } from './guard';
 import { runManualPoll } from './manual';
+import { readState } from './state';
 import { openStore } from './store';
+import { inTurn } from './turn';
 import type { AdvanceRules, ChangeFeed, ChangeRow, PollOptions } from './types';
 
-const defaultBudgetMs = 300_000;
 const budgetShare = 0.8;
-
-/** How long n8n lets this poll run, in ms. Older versions do not say. */
-function pollBudget(context: IPollFunctions): number {
-	return typeof context.getPollBudgetMs === 'function'
-		? context.getPollBudgetMs()
-		: defaultBudgetMs;
-}
 
 function limitsOf(options: PollOptions, budgetMs: number): DrainLimits {
 	return {
@@ -52,7 +45,7 @@ async function pollOnce(
 	options: PollOptions,
 	budgetMs: number,
 ): Promise<INodeExecutionData[][] | null> {
-	const store = openStore(context, options.scope);
+	const store = openStore(context, options.scope, readState);
 	const armed = store.state ? undefined : await arm(feed, options, store.nextGeneration);
 	const start = store.state ?? armed;
 	if (!start) return null;
@@ -86,13 +79,8 @@ export async function runPoll(
 	options: PollOptions,
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await runManualPoll(context, feed, options);
-	const budgetMs = pollBudget(context);
-	const key = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
-	const leave = enterPoll(key, 2 * budgetMs);
-	if (!leave) return null;
-	try {
-		return await pollOnce(context, feed, options, budgetMs);
-	} finally {
-		leave();
-	}
+	return await inTurn(
+		context,
+		async (budgetMs) => await pollOnce(context, feed, options, budgetMs),
+	);
 }

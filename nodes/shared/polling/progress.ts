@@ -1,9 +1,7 @@
-import type { PollState } from './types';
-
 interface Progress {
 	/** Fingerprint of the kept state that the progress was made from. */
 	base: string;
-	state: PollState;
+	state: unknown;
 }
 
 const maxKept = 200;
@@ -17,14 +15,14 @@ const made = new Map<string, Progress>();
  * trigger whose account changed while it was active would be armed anew by each poll. This lets the next
  * poll in the same process go on. It repeats nothing: no rows were handed out in between.
  */
-export function noteProgress(key: string, base: string, state: PollState): void {
+export function noteProgress(key: string, base: string, state: unknown): void {
 	made.delete(key);
 	made.set(key, { base, state });
 	if (made.size > maxKept) made.delete([...made.keys()][0]);
 }
 
 /** The progress made from exactly this kept state, if any. */
-export function progressSince(key: string, base: string): PollState | undefined {
+export function progressSince(key: string, base: string): unknown {
 	const progress = made.get(key);
 	return progress?.base === base ? progress.state : undefined;
 }

@@ -74,15 +74,18 @@ export interface PollOptions {
 	event: PollEvent;
 	/** The user's own filter. Rows that do not match are remembered but not handed out. */
 	matches?: (row: ChangeRow) => boolean;
-	/** Hand out what changed since this moment (ms UTC) when first armed. Default: nothing old. */
-	backlogSince?: number;
+	/**
+	 * Hand out what changed since this moment (ms UTC) when first armed. Default: nothing old. A function is only called
+	 * then, for feeds that have to ask the service where the moment lies.
+	 */
+	backlogSince?: number | (() => Promise<number>);
 	/** Most rows handed out by one poll; the next poll continues. Default 500. */
 	maxRows?: number;
 	/** Most pages read by one poll; the next poll continues. Default 20. */
 	maxPages?: number;
 	/** A change this soon after the creation is the creation itself, in ms. Default 2 s. */
 	creationToleranceMs?: number;
-	/** Most rows a manual run shows. Default 10. */
+	/** Most rows a manual run shows. Default 1. */
 	manualLimit?: number;
 	/** What the rows are called in texts for the user, plural. Default "records". */
 	rowsName?: string;

@@ -5,7 +5,6 @@ import { idParameter, recordInPath, singleBody, touchParent } from '../call';
 import { resourceOf } from '../resources';
 import { createRecord, numberInBody, updateRecord } from './collection';
 import { linksOf } from './links';
-import { nextPartNumber } from './parts';
 import { nestedCreateReply, pageReply, recordReply } from './present';
 import { updatedTest } from './search';
 
@@ -42,18 +41,11 @@ function belongsTo(call: Call, row: JsonObject): boolean {
 function addNote(call: Call): Reply {
 	recordInPath(call);
 	const notes = resourceOf('Notes');
-	const row = createRecord(call, notes, singleBody(call), {});
-	const link: JsonObject = {
-		LINK_ID: nextPartNumber(call.account),
-		OBJECT_NAME: 'Note',
-		OBJECT_ID: row.NOTE_ID,
-		LINK_OBJECT_NAME: call.resource.objectName,
-		LINK_OBJECT_ID: idParameter(call),
-	};
-	const linked = { ...row, LINKS: [link] };
-	call.account.store.table('Notes').put(Number(row.NOTE_ID), linked);
+	const { objectName } = call.resource;
+	const link = { LINK_OBJECT_NAME: objectName, LINK_OBJECT_ID: idParameter(call) };
+	const row = createRecord(call, notes, singleBody(call), { LINKS: [link] });
 	touchParent(call);
-	return nestedCreateReply(call, notes, linked, 'object');
+	return nestedCreateReply(call, notes, row, 'object');
 }
 
 /** PUT /{collection}/{id}/Notes: the note's number is in the body. */

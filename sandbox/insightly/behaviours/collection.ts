@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/http';
 import { emptyReply } from '../../shared/http';
 import type { JsonObject } from '../../shared/json';
+import { isJsonObject } from '../../shared/json';
 import type { Account } from '../account';
 import type { Call } from '../call';
 import { idParameter, recordInPath, singleBody } from '../call';
@@ -9,6 +10,7 @@ import { clientBug, notFound, Refusal } from '../refusal';
 import type { Resource } from '../resources';
 import { afterWrite, beforeWrite } from '../rules';
 import { entriesOf } from '../store/customFieldEntries';
+import { checkLink } from './links';
 import { numberParts } from './parts';
 import { etagOf, listReply, pageReply, recordReply } from './present';
 import { removeRecord } from './removal';
@@ -55,10 +57,17 @@ export function createRecord(
 	const { type, path } = resource;
 	const mayLack = Object.keys(fixed);
 	const given = readBody(account, body, { type, mode: 'create', collection: path, mayLack });
-	const values = numberParts(account, { ...given, ...fixed });
+	const links = linksInBody(account, body);
+	const values = numberParts(account, { ...given, ...links, ...fixed });
 	const ready = beforeWrite(account, resource, undefined, values);
 	const row = account.store.insert(path, { ...ready, ...automaticNumbers(account, path, ready) });
-	return afterWrite(account, resource, undefined, row, body);
+	return afterWrite(account, resource, undefined, row);
+}
+
+/** Links that come with a new record, under the reading that they count. */
+function linksInBody(account: Account, { LINKS }: JsonObject): JsonObject {
+	if (account.switches.linksInBody === 'ignored' || !Array.isArray(LINKS)) return {};
+	return { LINKS: LINKS.filter(isJsonObject).map((link) => checkLink(account, link)) };
 }
 
 /** Custom fields that number records by themselves. */
@@ -109,7 +118,7 @@ export function updateRecord(
 		id,
 		withOtherCustomFields(account, resource, before, changes),
 	);
-	return afterWrite(account, resource, before, row, body);
+	return afterWrite(account, resource, before, row);
 }
 
 /** DELETE /{collection}/{id}: 202 without a body. */

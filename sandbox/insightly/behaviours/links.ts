@@ -2,6 +2,7 @@ import type { Reply } from '../../shared/http';
 import { emptyReply, jsonReply } from '../../shared/http';
 import type { JsonObject, JsonValue } from '../../shared/json';
 import { isJsonObject } from '../../shared/json';
+import type { Account } from '../account';
 import type { Call } from '../call';
 import { idParameter, recordInPath, singleBody } from '../call';
 import { readBody } from '../fields/body';
@@ -65,14 +66,25 @@ function removeLink(call: Call): Reply {
 	return emptyReply(202);
 }
 
-/** Checks the body of a link; its own side comes from the path. */
+/** Checks the body of a link below a record; its own side comes from the path. */
 function readLink(call: Call, before: JsonObject = {}): JsonObject {
-	const { account, resource } = call;
-	const sent = {
-		...before,
-		...readBody(account, singleBody(call), { type: 'Link', mode: 'create' }),
+	return {
+		...LINK_EXTRAS,
+		...checkLink(call.account, singleBody(call), before),
+		OBJECT_NAME: call.resource.objectName,
+		OBJECT_ID: idParameter(call),
 	};
-	const { LINK_OBJECT_NAME: name, LINK_OBJECT_ID: id } = sent;
+}
+
+const LINK_EXTRAS = { ROLE: null, DETAILS: null, RELATIONSHIP_ID: null, IS_FORWARD: false };
+
+/**
+ * Checks where a link points.
+ * @throws Refusal 400 for a kind of record that cannot be linked, 404 for a record that is not there
+ */
+export function checkLink(account: Account, body: JsonObject, before: JsonObject = {}): JsonObject {
+	const link = { ...before, ...readBody(account, body, { type: 'Link', mode: 'create' }) };
+	const { LINK_OBJECT_NAME: name, LINK_OBJECT_ID: id } = link;
 	if (typeof name !== 'string' || !LINKABLE.includes(name)) {
 		throw invalid(`LINK_OBJECT_NAME must be one of: ${LINKABLE.join(', ')}`);
 	}
@@ -80,15 +92,7 @@ function readLink(call: Call, before: JsonObject = {}): JsonObject {
 	if (!target || !account.store.get(target.path, Number(id))) {
 		throw notFound('Record or Link not found');
 	}
-	return {
-		ROLE: null,
-		DETAILS: null,
-		RELATIONSHIP_ID: null,
-		IS_FORWARD: false,
-		...sent,
-		OBJECT_NAME: resource.objectName,
-		OBJECT_ID: idParameter(call),
-	};
+	return link;
 }
 
 export const linkBehaviours = {

@@ -1,6 +1,6 @@
 import type { Account } from '../account';
 import type { SeedContext } from './context';
-import { createSeedContext, plant } from './context';
+import { createSeedContext, plant, SEED_END } from './context';
 import { seedCustomFields, vehicleFields } from './customFields';
 import { seedContacts, seedLeads, seedOrganisations, seedProspects } from './people';
 import { seedReferenceLists } from './reference';
@@ -47,6 +47,10 @@ export interface SeedOptions {
 export function seedAccount(account: Account, { seed = 'company', records }: SeedOptions): void {
 	const context = createSeedContext(account);
 	const counts = { ...(seed === 'company' ? COMPANY : NOTHING), ...records };
+	account.store.datedAs(SEED_END, () => plantEverything(context, counts));
+}
+
+function plantEverything(context: SeedContext, counts: SeedCounts): void {
 	seedReferenceLists(context);
 	seedCustomFields(context);
 	seedOrganisations(context, counts.organisations);

@@ -18,7 +18,7 @@ export class Store {
 	me = 0;
 
 	constructor(
-		private readonly clock: SandboxClock,
+		private clock: Pick<SandboxClock, 'now'>,
 		private readonly switches: InsightlySwitches,
 	) {
 		resources.forEach(({ path }, index) =>
@@ -92,6 +92,14 @@ export class Store {
 	/** Deletes a record; false when there was none. */
 	remove(name: CollectionName | string, id: number): boolean {
 		return this.table(name).delete(id);
+	}
+
+	/** Dates everything that is written meanwhile with one moment (ms) instead of the clock. */
+	datedAs(moment: number, write: () => void): void {
+		const { clock } = this;
+		this.clock = { now: () => moment };
+		write();
+		this.clock = clock;
 	}
 
 	/** Names of the account's custom objects, e.g. `Vehicle__c`. */
