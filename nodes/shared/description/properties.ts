@@ -113,33 +113,44 @@ function shownParameters(
 }
 
 /**
- * A condition shows a parameter for every combination of its resources and operations. Starts from one condition per
- * operation and joins two whenever the join covers no existing pair that does not use the parameter.
+ * A condition shows a parameter for every combination of its resources and operations. Joining starts from one condition
+ * per operation, and from one per resource: which of them ends with fewer depends on the tables.
  */
 function conditions(users: Pair[], all: Pair[]): Shown[] {
-	const wanted = new Set(users.map(({ resource, operation }) => `${resource} ${operation}`));
-	const covers = (shown: Shown): boolean =>
-		all.every(
-			({ resource, operation }) =>
-				!shown.resources.has(resource) ||
-				!shown.operations.has(operation) ||
-				wanted.has(`${resource} ${operation}`),
-		);
+	const byOperation = joined(grouped(users, 'operation'), users, all);
+	const byResource = joined(grouped(users, 'resource'), users, all);
+	return byResource.length < byOperation.length ? byResource : byOperation;
+}
 
-	const joined: Shown[] = [];
-	for (const { operation } of users) {
-		if (joined.some(({ operations }) => operations.has(operation))) continue;
-		const alone: Shown = {
-			resources: new Set(
-				users.filter((user) => user.operation === operation).map(({ resource }) => resource),
-			),
-			operations: new Set([operation]),
+function grouped(users: Pair[], by: keyof Pair): Shown[] {
+	const keys = [...new Set(users.map((user) => user[by]))];
+	return keys.map((key) => {
+		const mine = users.filter((user) => user[by] === key);
+		return {
+			resources: new Set(mine.map(({ resource }) => resource)),
+			operations: new Set(mine.map(({ operation }) => operation)),
 		};
-		const host = joined.find((shown) => covers(union(shown, alone)));
-		if (host) Object.assign(host, union(host, alone));
-		else joined.push(alone);
+	});
+}
+
+/** Joins two conditions whenever the join covers no existing pair that does not use the parameter. */
+function joined(alone: Shown[], users: Pair[], all: Pair[]): Shown[] {
+	const wanted = new Set(users.map(({ resource, operation }) => `${resource} ${operation}`));
+	const strangers = all.filter(
+		({ resource, operation }) => !wanted.has(`${resource} ${operation}`),
+	);
+	const covers = (shown: Shown): boolean =>
+		strangers.every(
+			({ resource, operation }) =>
+				!shown.resources.has(resource) || !shown.operations.has(operation),
+		);
+	const hosts: Shown[] = [];
+	for (const guest of alone) {
+		const host = hosts.find((shown) => covers(union(shown, guest)));
+		if (host) Object.assign(host, union(host, guest));
+		else hosts.push(guest);
 	}
-	return joined;
+	return hosts;
 }
 
 const union = (a: Shown, b: Shown): Shown => ({

@@ -38,11 +38,7 @@ export interface ItemContext {
 	/** A file's content. */
 	binaryContent(property: string): Promise<Buffer>;
 	/** Hands a file to n8n's storage; a stream is written as it comes. */
-	prepareBinary(
-		content: BinaryContent,
-		fileName?: string,
-		mimeType?: string,
-	): Promise<IBinaryData>;
+	prepareBinary(content: BinaryContent, fileName?: string, mimeType?: string): Promise<IBinaryData>;
 	binaries(): IBinaryKeyData;
 	/** An error about this item, for values that cannot be right. */
 	refuse(message: string, description?: string): NodeOperationError;

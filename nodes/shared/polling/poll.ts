@@ -6,7 +6,7 @@ import { runManualPoll } from './manual';
 import { readState } from './state';
 import { openStore } from './store';
 import { inTurn } from './turn';
-import type { AdvanceRules, ChangeFeed, ChangeRow, PollOptions } from './types';
+import type { AdvanceRules, ChangeFeed, ChangeRow, FeedOrder, PollOptions } from './types';
 
 const budgetShare = 0.8;
 
@@ -28,10 +28,14 @@ function rulesOf(feed: ChangeFeed, options: PollOptions): AdvanceRules {
 	};
 }
 
-/** Items in order of time, oldest first; null when there are none, since n8n would run on an empty list. */
-function toItems(rows: ChangeRow[]): INodeExecutionData[][] | null {
+/**
+ * Items in order of time, oldest first; null when there are none, since n8n would run on an empty list. Rows of one
+ * moment keep the order of the feed, which is turned round where the newest comes first.
+ */
+function toItems(rows: ChangeRow[], order: FeedOrder): INodeExecutionData[][] | null {
 	if (rows.length === 0) return null;
-	const inOrder = [...rows].sort((a, b) => a.changedAt - b.changedAt);
+	const inOrder = order === 'descending' ? [...rows].reverse() : [...rows];
+	inOrder.sort((a, b) => a.changedAt - b.changedAt);
 	return [inOrder.map((row) => ({ json: row.json }))];
 }
 
@@ -60,7 +64,7 @@ async function pollOnce(
 	if (isEmpty && drained.pages > 0) store.note(drained.state);
 	if (isEmpty && drained.fault) throw drained.fault;
 	const isReplaced = store.replace(drained.state, armed && (isEmpty ? drained.state : armed));
-	return isReplaced ? toItems(drained.emit) : null;
+	return isReplaced ? toItems(drained.emit, feed.order) : null;
 }
 
 /**

@@ -24,10 +24,10 @@ export function readAddress(value: unknown, rules: AddressRules): URL {
 	if (text === '') throw new Error(`The ${field} of the ${service} credential is empty`);
 	const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
 	const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
-	if (!url) throw new Error(`The ${field} "${text}" of the ${service} credential is not an address`);
+	if (!url)
+		throw new Error(`The ${field} "${text}" of the ${service} credential is not an address`);
 
-	const isOwn =
-		LOOPBACK.test(url.hostname) || (isPrivatePossible && PRIVATE.test(url.hostname));
+	const isOwn = LOOPBACK.test(url.hostname) || (isPrivatePossible && PRIVATE.test(url.hostname));
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isOwn)) {
 		throw new Error(`The ${field} "${url.origin}" would send the API key unencrypted: use https`);
 	}

@@ -187,9 +187,10 @@ export class ApiClient {
 			url: request.path,
 			method: request.method,
 			qs: request.query,
-			body: request.body,
+			body: isEmptyJson(request.body) ? JSON.stringify(request.body) : request.body,
 			headers: {
 				Accept: wanted === 'binary' || wanted === 'stream' ? '*/*' : 'application/json',
+				...(isEmptyJson(request.body) ? { 'Content-Type': 'application/json' } : {}),
 				...this.service.headers,
 				...request.headers,
 			},
@@ -202,6 +203,13 @@ export class ApiClient {
 		};
 	}
 }
+
+/** n8n leaves a body without keys out, but "none of them" is an empty list. */
+const isEmptyJson = (body: ApiRequest['body']): boolean =>
+	typeof body === 'object' &&
+	body !== null &&
+	(Array.isArray(body) || Object.getPrototypeOf(body) === Object.prototype) &&
+	Object.keys(body).length === 0;
 
 function readBaseUrl(
 	context: RequestContext,

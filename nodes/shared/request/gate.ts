@@ -4,28 +4,34 @@ import type { RateWindow } from './types';
 
 /** Kept beyond the published window, because clocks do not tick alike and requests do not travel alike. */
 const FIRST_MARGIN_MS = 25;
+const MARGIN_STEP_MS = 15;
 
 /** Each refusal shows that the margin was too small for this connection. */
-const LARGEST_MARGIN_MS = 200;
+const LARGEST_MARGIN_MS = 150;
 
 /** How many of the latest requests tell how fast an answer can come. */
 const LATENCY_SAMPLES = 50;
 
-/** The first requests open connections, so how long they take says little. */
+/** The first requests open connections: until so many were answered, each counts from its end. */
 const WARM_UP_SAMPLES = 10;
+
+/** On open connections, requests do not differ by more than this on their way to the server. */
+const TRAVEL_MS = 75;
 
 interface Sent {
 	startedAt: number;
-	endedAt?: number;
+	/** Whether it went over a connection that was open already. */
+	isWarm: boolean;
+	/** Latest moment of its arrival at the server; unknown while it is under way. */
+	arrivedBy?: number;
 }
 
 /**
  * Lets requests of one account through: at most so many per window, at most so many under way, first come first
  * served. Shared by all items, nodes and polls of the process that use the account.
  *
- * A server counts requests when they arrive, and some travel longer than others (the first ones, which open the
- * connection, most of all). So a request counts from the latest moment at which it can have arrived: its end, less the
- * shortest time that any answer took.
+ * A server counts requests when they arrive, and some travel longer than others: the first ones, which open the
+ * connection, most of all. So a request counts from the latest moment at which it can have arrived.
  */
 export class Gate {
 	private sent: Sent[] = [];
@@ -67,7 +73,7 @@ export class Gate {
 
 	/** Holds everything back for `ms`, because the server refused a request as one too many. */
 	pause(ms: number): void {
-		this.marginMs = Math.min(2 * this.marginMs, LARGEST_MARGIN_MS);
+		this.marginMs = Math.min(this.marginMs + MARGIN_STEP_MS, LARGEST_MARGIN_MS);
 		this.pausedUntil = Math.max(this.pausedUntil, Date.now() + ms);
 	}
 
@@ -79,26 +85,28 @@ export class Gate {
 		}
 		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) await sleep(wait);
 		this.inFlight += 1;
-		const sent: Sent = { startedAt: Date.now() };
+		const isWarm = this.latencies.length >= WARM_UP_SAMPLES;
+		const sent: Sent = { startedAt: Date.now(), isWarm };
 		this.sent.push(sent);
 		return sent;
 	}
 
 	private settle(sent: Sent): void {
-		sent.endedAt = Date.now();
-		this.latencies.push(sent.endedAt - sent.startedAt);
+		const now = Date.now();
+		const { startedAt, isWarm } = sent;
+		this.latencies.push(now - startedAt);
 		if (this.latencies.length > LATENCY_SAMPLES) this.latencies.shift();
+		const shortest = Math.min(...this.latencies);
+		sent.arrivedBy = isWarm ? Math.min(now - shortest, startedAt + TRAVEL_MS) : now;
 		this.inFlight -= 1;
 		this.wakeNext?.();
 	}
 
 	private waitMs(): number {
 		const now = Date.now();
-		const isWarm = this.latencies.length > WARM_UP_SAMPLES;
-		const shortest = isWarm ? Math.min(...this.latencies) : 0;
 		const arrivals = this.sent
-			.map(({ startedAt, endedAt }) =>
-				endedAt === undefined ? now : Math.max(startedAt, endedAt - shortest),
+			.map(
+				({ startedAt, isWarm, arrivedBy }) => arrivedBy ?? (isWarm ? startedAt + TRAVEL_MS : now),
 			)
 			.sort((a, b) => a - b);
 		this.forgetOld(now);
@@ -112,7 +120,9 @@ export class Gate {
 
 	private forgetOld(now: number): void {
 		const longest = Math.max(0, ...this.windows.map(({ perMs }) => perMs)) + this.marginMs;
-		this.sent = this.sent.filter(({ endedAt }) => endedAt === undefined || now - endedAt < longest);
+		this.sent = this.sent.filter(
+			({ arrivedBy }) => arrivedBy === undefined || now - arrivedBy < longest,
+		);
 	}
 }
 

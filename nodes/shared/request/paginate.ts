@@ -13,7 +13,7 @@ export interface OffsetPaging {
 	maxPageSize: number;
 	/** Rows of one answer; throws nothing, an answer without rows is an empty page. */
 	rows(response: ApiResponse): IDataObject[];
-	/** Asks the server to count; only used once there is a second page, because counting costs it time. */
+	/** Asks the server to count; only used when there may be a second page, because counting costs it time. */
 	totalRequest?: IDataObject;
 	total?(response: ApiResponse): number | undefined;
 	/** Whether the answer itself says that nothing follows; asking beyond the end is refused by some services. */
@@ -40,7 +40,7 @@ const MAX_PAGES = 100_000;
 
 /**
  * Reads a list by offset: pages in order, several under way, no row twice, nothing read beyond the limit.
- * The first page tells whether there is a second; the second is asked together with the total.
+ * The first page of a long list is asked together with the total, so that the others can be read side by side.
  */
 export async function offsetPaginate(
 	client: ApiClient,
@@ -50,7 +50,7 @@ export async function offsetPaginate(
 ): Promise<IDataObject[]> {
 	const collected = new RowCollector(wish);
 	const size = pageSize(paging, wish);
-	const first = wish.skip ?? 0;
+	const start = wish.skip ?? 0;
 	const { firstPageNumber } = paging;
 	const page = async (index: number, extra: IDataObject = {}): Promise<ApiResponse> =>
 		await client.send({
@@ -60,22 +60,24 @@ export async function offsetPaginate(
 				...extra,
 				[paging.sizeParameter]: size,
 				[paging.offsetParameter]:
-					firstPageNumber === undefined ? first + index * size : firstPageNumber + index,
+					firstPageNumber === undefined ? start + index * size : firstPageNumber + index,
 			},
 		});
+	let total: number | undefined;
 	const isLast = (response: ApiResponse): boolean => {
 		const rows = paging.rows(response);
 		const isNews = collected.add(rows);
-		return rows.length < size || !isNews || collected.isFull || paging.isLast?.(response) === true;
+		const isComplete = collected.isFull || start + collected.read === total;
+		return rows.length < size || !isNews || isComplete || paging.isLast?.(response) === true;
 	};
 
-	if (isLast(await page(0))) return collected.rows;
-	const second = await page(1, paging.totalRequest);
-	if (isLast(second)) return collected.rows;
+	const isLong = wish.limit === undefined || wish.limit > size;
+	const first = await page(0, isLong ? paging.totalRequest : undefined);
+	total = paging.total?.(first);
+	if (isLast(first)) return collected.rows;
 
-	const total = paging.total?.(second);
-	const known = total === undefined ? undefined : Math.ceil((total - first) / size);
-	await readInOrder(page, isLast, 2, pagesWanted(known, wish, size));
+	const known = total === undefined ? undefined : Math.ceil((total - start) / size);
+	await readInOrder(page, isLast, 1, pagesWanted(known, wish, size));
 	return collected.rows;
 }
 
@@ -124,6 +126,11 @@ export class RowCollector {
 	private readonly seen = new Set<string>();
 
 	constructor(private readonly wish: ListWish) {}
+
+	/** Different rows read so far, kept or not. */
+	get read(): number {
+		return this.seen.size;
+	}
 
 	get isFull(): boolean {
 		return this.wish.limit !== undefined && this.rows.length >= this.wish.limit;
