@@ -63,17 +63,15 @@ export async function offsetPaginate(
 					firstPageNumber === undefined ? start + index * size : firstPageNumber + index,
 			},
 		});
-	let total: number | undefined;
+	const isLong = wish.limit === undefined || wish.limit > size;
+	const first = await page(0, isLong ? paging.totalRequest : undefined);
+	const total = paging.total?.(first);
 	const isLast = (response: ApiResponse): boolean => {
 		const rows = paging.rows(response);
 		const isNews = collected.add(rows);
 		const isComplete = collected.isFull || start + collected.read === total;
 		return rows.length < size || !isNews || isComplete || paging.isLast?.(response) === true;
 	};
-
-	const isLong = wish.limit === undefined || wish.limit > size;
-	const first = await page(0, isLong ? paging.totalRequest : undefined);
-	total = paging.total?.(first);
 	if (isLast(first)) return collected.rows;
 
 	const known = total === undefined ? undefined : Math.ceil((total - start) / size);
