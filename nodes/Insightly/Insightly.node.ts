@@ -7,6 +7,9 @@ import { insightlyParameters } from './parameters';
 import { resources } from './resources';
 import { insightly } from './service';
 
+/** Worked out once: the tables do not change while n8n runs. */
+const properties = resourceProperties(resources, insightlyParameters, 'contact');
+
 export class Insightly implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Insightly',
@@ -27,7 +30,7 @@ export class Insightly implements INodeType {
 		credentials: [{ name: 'insightlyApi', required: true, testedBy: 'insightlyApiTest' }],
 		requestDefaults: { baseURL: '={{ $credentials.apiUrl }}' },
 		requestOperations: { pagination: operationPaginate(insightly, resources) },
-		properties: resourceProperties(resources, insightlyParameters, 'contact'),
+		properties,
 	};
 
 	methods = methods;

@@ -12,6 +12,7 @@ import type { ApiClient } from '../shared/request/client';
 import { customFieldsOf } from './customFields';
 import { insightlyLayout } from './layout';
 import type { RecordType } from './recordTypes';
+import { readTags, withoutTags } from './tags';
 
 /** Name of the mapper parameter in every form that writes. */
 const MAPPER = 'fields';
@@ -32,13 +33,15 @@ export async function recordValues(
 	const fields = [...type.fields, ...custom.values()];
 	const values = mappedValues(item, MAPPER, fields);
 	refuseUnknown(item, type, values, standard, custom);
-	return checkedValues(
+	const { rest, given } = withoutTags(values);
+	const checked = checkedValues(
 		item,
-		values,
+		rest,
 		(name) => standard.get(name) ?? custom.get(name),
 		insightlyLayout,
 		purpose,
 	);
+	return given === undefined ? checked : { ...checked, TAGS: readTags(item, given) };
 }
 
 /** Only asks the account about its fields when a value is mapped that the table does not know. */
@@ -90,17 +93,30 @@ export function recordBody(type: RecordType, values: IDataObject): IDataObject {
 	return customFields.length > 0 ? { ...body, CUSTOMFIELDS: customFields } : body;
 }
 
+/** What a record's place in the path already says about a new record. */
+export interface KnownFromPath {
+	/** Sent along; the specification calls it required. */
+	values: IDataObject;
+	/** Fields that need not be filled in besides. */
+	fields: readonly string[];
+}
+
 /** Body of a new record: empty values are left out, so that Insightly's own defaults apply. */
 export async function createBody(
 	item: ItemContext,
 	client: ApiClient,
 	type: RecordType,
 	values: IDataObject,
+	known: KnownFromPath = { values: {}, fields: [] },
 ): Promise<IDataObject> {
 	const filled = Object.fromEntries(
 		Object.entries(values).filter(([, value]) => value !== null && value !== ''),
 	);
-	requireFields(item, filled, type.fields);
+	const needed = type.fields.filter(({ name }) => !known.fields.includes(name));
+	requireFields(item, filled, needed);
+	if (Object.keys(filled).length === 0) {
+		throw item.refuse('The new record has no values', 'Add at least one field to the form.');
+	}
 	const defaults = await type.createDefaults?.(client);
-	return recordBody(type, { ...defaults, ...filled });
+	return recordBody(type, { ...defaults, ...filled, ...known.values });
 }

@@ -47,3 +47,5 @@ export const TASK_PRIORITIES: FieldChoice[] = [
 	{ name: 'Normal', value: 2 },
 	{ name: 'High', value: 3 },
 ];
+
+export const VISIBILITIES = choices('EVERYONE', 'OWNER', 'TEAM', 'INDIVIDUALS');

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiClient } from '../shared/request/client';
+import { Kept } from '../shared/request/kept';
 import { rowsOf } from '../shared/operations/run';
 import type { Field, FieldKind } from '../shared/fields/types';
 import type { RecordType } from './recordTypes';
@@ -19,18 +20,16 @@ const KINDS: Record<string, FieldKind> = {
 	AUTONUMBER: 'text',
 };
 
-const NEVER_SENT = ['AUTONUMBER'];
+/** A field of the account, with the API's own word for what it holds. */
+export interface CustomField extends Field {
+	apiType: string;
+}
 
-const KEPT_MS = 5 * 60_000;
+const NEVER_SENT = ['AUTONUMBER'];
 
 const REFRESHED_AFTER_MS = 5_000;
 
-interface Kept {
-	at: number;
-	fields: Promise<Field[]>;
-}
-
-const kept = new Map<string, Kept>();
+const kept = new Kept<CustomField[]>(5 * 60_000);
 
 /**
  * The account's own fields of a record type, from `GET /CustomFields/{objectName}`. That call answers every field of the
@@ -40,35 +39,42 @@ export async function customFieldsOf(
 	client: ApiClient,
 	type: RecordType,
 	mustBeFresh = false,
-): Promise<Field[]> {
+): Promise<CustomField[]> {
 	const object = type.customFieldsOf;
 	if (object === undefined) return [];
-	const key = `${client.account} ${object}`;
-	const known = kept.get(key);
-	const age = known ? Date.now() - known.at : Infinity;
-	if (known && age < (mustBeFresh ? REFRESHED_AFTER_MS : KEPT_MS)) return await known.fields;
-
-	const fields = loadFields(client, object);
-	kept.set(key, { at: Date.now(), fields });
-	try {
-		return await fields;
-	} finally {
-		fields.catch(() => kept.delete(key));
-	}
+	return await kept.get(
+		`${client.account} ${object}`,
+		async () => await loadFields(client, object),
+		mustBeFresh ? REFRESHED_AFTER_MS : undefined,
+	);
 }
 
-async function loadFields(client: ApiClient, object: string): Promise<Field[]> {
+async function loadFields(client: ApiClient, object: string): Promise<CustomField[]> {
 	const { body } = await client.send({
 		method: 'GET',
 		path: `/CustomFields/${encodeURIComponent(object)}`,
 	});
 	return rowsOf(body)
-		.filter(({ FIELD_FOR: owner }) => String(owner).toUpperCase() === object.toUpperCase())
+		.filter(({ FIELD_FOR: owner }) => isFieldFor(String(owner), object))
 		.sort((a, b) => Number(a.FIELD_ORDER ?? 0) - Number(b.FIELD_ORDER ?? 0))
 		.map(customField);
 }
 
-function customField(row: IDataObject): Field {
+/** Whether a custom field holds a picture. What the API calls such a field is not published. */
+export const isImageField = ({ apiType }: CustomField): boolean => /IMAGE|PICTURE/.test(apiType);
+
+/** FIELD_FOR has room for this many characters (v3.1 specification). */
+const LONGEST_OWNER = 12;
+
+/** How FIELD_FOR spells names of several words is not published, so underscores do not count, nor what is cut off. */
+export function isFieldFor(owner: string, object: string): boolean {
+	const plain = (name: string) => name.toUpperCase().replace(/[_ ]/g, '');
+	if (plain(owner) === plain(object)) return true;
+	const isCut = owner.length === LONGEST_OWNER && !/__C$/i.test(object);
+	return isCut && plain(object).startsWith(plain(owner));
+}
+
+function customField(row: IDataObject): CustomField {
 	const type = String(row.FIELD_TYPE ?? '').toUpperCase();
 	const kind = KINDS[type] ?? 'text';
 	const hasChoices = kind === 'choice' || kind === 'choices';
@@ -77,6 +83,7 @@ function customField(row: IDataObject): Field {
 		label: String(row.FIELD_LABEL || row.FIELD_NAME),
 		kind,
 		custom: true,
+		apiType: type,
 		...(NEVER_SENT.includes(type) || row.EDITABLE === false ? { readOnly: true } : {}),
 		...(hasChoices ? { choices: choicesOf(row) } : {}),
 	};

@@ -17,6 +17,8 @@ const learnt = new Map<string, PutBehaviour>();
 
 interface Before {
 	id: number;
+	/** Where the record is written. */
+	path: string;
 	customFields: IDataObject[];
 	sent: IDataObject[];
 }
@@ -30,11 +32,12 @@ export async function guardCustomFields(
 	type: RecordType,
 	id: number,
 	body: IDataObject,
+	path: string = type.path,
 ): Promise<void> {
 	const sent = body.CUSTOMFIELDS as IDataObject[] | undefined;
 	if (!sent || learnt.get(client.account) === 'keeps') return;
 	const { body: record } = await client.send({ method: 'GET', path: `${type.path}/${id}` });
-	const before = { id, customFields: customFieldsIn(rowsOf(record)[0]), sent };
+	const before = { id, path, customFields: customFieldsIn(rowsOf(record)[0]), sent };
 	if (learnt.get(client.account) === 'replaces') body.CUSTOMFIELDS = completed(before);
 	else befores.set(item, before);
 }
@@ -58,7 +61,7 @@ export async function restoreCustomFields(
 	if (isKept) return answer;
 	const response = await client.send({
 		method: 'PUT',
-		path: type.path,
+		path: before.path,
 		body: { [type.idKey]: before.id, CUSTOMFIELDS: completed(before) },
 	});
 	return { rows: rowsOf(response.body), response };

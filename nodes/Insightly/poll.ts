@@ -5,7 +5,15 @@ import { pollScope, runPoll, type PollEvent } from '../shared/polling';
 import { readPollOptions } from '../shared/polling/options';
 import { ApiClient } from '../shared/request/client';
 import { insightlyChanges, type FieldFilter } from './changes';
+import {
+	CUSTOM_OBJECT,
+	CUSTOM_OBJECT_ADVICE,
+	customObjectType,
+	noCustomObject,
+} from './customObjects';
 import { simplifyRecord } from './output';
+import type { RecordType } from './recordTypes';
+import { customObjectRecord } from './resources/customObjectRecord';
 import { insightly } from './service';
 import { watchedTypes } from './triggerParameters';
 
@@ -16,16 +24,25 @@ export async function pollInsightly(
 	const resource = context.getNodeParameter('resource') as string;
 	const event = context.getNodeParameter('event') as PollEvent;
 	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const type = watchedTypes.find(({ value }) => value === resource);
-	if (!type) {
-		throw new NodeOperationError(context.getNode(), `"${resource}" cannot be watched`, {
-			description: 'Pick a resource from the list.',
-		});
+	const type = watchedType(context, resource);
+	if (event === 'updated' && type.updatedKey === undefined) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`Insightly does not say when ${type.plural} change`,
+			{
+				description: 'Watch for created ones instead.',
+			},
+		);
 	}
 	const filter = readFilter(context, options);
 	const client = await ApiClient.create(context, insightly);
 	const output = await runPoll(context, insightlyChanges(client, type, filter), {
-		scope: pollScope({ account: client.account, resource, event, filter: filter && { ...filter } }),
+		scope: pollScope({
+			account: client.account,
+			resource: scopeName(type),
+			event,
+			filter: filter && { ...filter },
+		}),
 		event,
 		rowsName: type.plural,
 		...readPollOptions(context, options),
@@ -33,6 +50,28 @@ export async function pollInsightly(
 	const isSimple = context.getNodeParameter('simplify', true) as boolean;
 	if (!output || !isSimple) return output;
 	return output.map((items) => items.map((item) => ({ ...item, json: simplifyRecord(item.json) })));
+}
+
+/** Every custom object is a feed of its own. */
+const scopeName = ({ value, path }: RecordType): string =>
+	value === customObjectRecord.value ? `${value} ${path.toLowerCase()}` : value;
+
+function watchedType(context: IPollFunctions, resource: string): RecordType {
+	const type = watchedTypes.find(({ value }) => value === resource);
+	if (!type) {
+		throw new NodeOperationError(context.getNode(), `"${resource}" cannot be watched`, {
+			description: 'Pick a resource from the list.',
+		});
+	}
+	if (type !== customObjectRecord) return type;
+	const name = String(
+		context.getNodeParameter(CUSTOM_OBJECT, '', { extractValue: true }) ?? '',
+	).trim();
+	const known = customObjectType(name);
+	if (known) return known;
+	throw new NodeOperationError(context.getNode(), noCustomObject(name), {
+		description: CUSTOM_OBJECT_ADVICE,
+	});
 }
 
 function readFilter(context: IPollFunctions, options: IDataObject): FieldFilter | undefined {

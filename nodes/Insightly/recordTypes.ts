@@ -3,6 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../shared/fields/types';
 import type { ApiClient } from '../shared/request/client';
 
+/** What the API does with a collection besides searching it. */
+export type RecordVerb = 'list' | 'get' | 'create' | 'update' | 'delete';
+
 /** What Insightly can do with a record type, and what its records look like. One row of the API's own reference. */
 export interface RecordType {
 	/** Value in the Resource list. */
@@ -17,10 +20,22 @@ export interface RecordType {
 	idKey: string;
 	/** Properties that together name a record in lists. */
 	titleKeys: readonly string[];
+	/** Name in links and in other APIs of the account, where it differs from the name without blanks. */
+	objectName?: string;
 	/** Property that Create or Update matches on unless told otherwise. */
 	matchKey?: string;
 	createdKey?: string;
 	updatedKey?: string;
+	/** What the API does not offer for it. Default: it offers everything. */
+	lacks?: readonly RecordVerb[];
+	/** Its list takes `brief`, `top` and `skip` (default); only `top` and `skip`; or comes whole. */
+	listing?: 'brief' | 'paged' | 'whole';
+	/** What options of its own put into the query of its list. */
+	listQuery?(options: IDataObject): IDataObject;
+	/** Where DELETE names the record. Default: in the path. */
+	deletedBy?: 'path' | 'query';
+	/** What DELETE does where it does not remove the record. */
+	deleteDescription?: string;
 	/** Whether `/Search` exists. With `updatedKey` it also makes a trigger possible. */
 	isSearchable: boolean;
 	/** Whether `/SearchByTag` exists. */
@@ -41,3 +56,14 @@ export function titleOf(type: RecordType, row: Readonly<Record<string, unknown>>
 		.join(' ');
 	return title || `${type.name} ${String(row[type.idKey])}`;
 }
+
+/** Whether the API offers this for the record type. */
+export const offers = (type: RecordType, verb: RecordVerb): boolean =>
+	!(type.lacks ?? []).includes(verb);
+
+/** The record type's name within a sentence. */
+export const nameInText = ({ name }: RecordType): string => name.toLowerCase();
+
+/** Singular name without blanks, as links and screens of other programs spell it. */
+export const objectNameOf = ({ objectName, name }: RecordType): string =>
+	objectName ?? name.replace(/ /g, '');

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { ApiFailure, ApiRequest, ApiResponse, ApiService } from '../shared/request/types';
 import { insightlyBaseUrl } from './baseUrl';
+import { featureOf } from './features';
 
 /** Published for every plan (Insightly API help page). */
 export const REQUESTS_PER_SECOND = 10;
@@ -53,14 +54,11 @@ function explain(response: ApiResponse, request: ApiRequest): ApiFailure | undef
 				cause: 'credential-invalid',
 			};
 		case 403:
-			return {
-				message: 'Insightly does not let this user do that',
-				description:
-					'Either the user of this API key lacks the permission, or the feature is not part of your Insightly plan.',
-				cause: 'configuration-invalid',
-			};
+			return forbidden(request);
 		case 404:
 			return notFound(request);
+		case 417:
+			return NOT_DONE;
 		case 429:
 			// The header counts the day, not the second (Insightly support article 1447).
 			return response.headers['x-ratelimit-remaining']?.trim() === '0' ? DAILY_LIMIT : undefined;
@@ -83,14 +81,51 @@ const DAILY_LIMIT: ApiFailure = {
 	repeatable: false,
 };
 
-/** Objects outside the plan answer 404 as well (*observed* on a Professional plan). */
-function notFound({ path }: ApiRequest): ApiFailure {
-	const hasId = /\/\d+/.test(path);
+/** Documented for deletions, pictures and files that could not be written. */
+const NOT_DONE: ApiFailure = {
+	message: 'Insightly could not delete or store it',
+	description:
+		'Some kinds of file are refused, and some records cannot be deleted while others need them.',
+};
+
+/** The service and marketing parts answer 403 where the plan lacks them (*observed* on a Professional plan). */
+function forbidden({ path }: ApiRequest): ApiFailure {
+	const feature = featureOf(path);
 	return {
-		message: hasId ? 'Insightly has no such record' : 'Insightly does not offer this object here',
-		description: hasId
-			? `Check the ID in "${path}". The record may have been deleted, or the user of this API key may not see it.`
-			: 'The object is probably not part of your Insightly plan, or the feature is switched off.',
+		message: 'Insightly does not let this user do that',
+		description: feature
+			? `It belongs to ${feature}. Either your Insightly plan does not include that, or the user of this API key lacks the permission.`
+			: 'Either the user of this API key lacks the permission, or the feature is not part of your Insightly plan.',
 		cause: 'configuration-invalid',
 	};
+}
+
+/** Products and quotations answer 404 where the plan lacks them (*observed* on a Professional plan). */
+function notFound({ path }: ApiRequest): ApiFailure {
+	const hasId = /\/\d+/.test(path);
+	const feature = featureOf(path);
+	const plan = feature
+		? ` If no such record is ever found: ${feature} may not be in your plan.`
+		: '';
+	if (hasId) {
+		return {
+			message: 'Insightly has no such record',
+			description: `Check the ID in "${path}". The record may have been deleted, or the user of this API key may not see it.${plan}`,
+			cause: 'configuration-invalid',
+		};
+	}
+	return {
+		message: 'Insightly does not offer this object here',
+		description: absent(path, feature),
+		cause: 'configuration-invalid',
+	};
+}
+
+function absent(path: string, feature: string | undefined): string {
+	if (feature)
+		return `It belongs to ${feature}, which is not part of your plan, or is switched off.`;
+	if (/^\/[^/]+__c/i.test(path)) {
+		return 'There is no custom object of this name. Pick it from the list, or check its API name.';
+	}
+	return 'The object is probably not part of your Insightly plan, or the feature is switched off.';
 }

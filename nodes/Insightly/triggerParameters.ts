@@ -1,28 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { simplifyParameter } from '../shared/description/common';
-import { eventParameter, triggerOptions } from '../shared/description/trigger';
+import { eventParameter, triggerOptions, watchedParameter } from '../shared/description/trigger';
+import { customObject } from './parameters/locators';
 import { recordTypes } from './resources';
+import { customObjectRecord } from './resources/customObjectRecord';
 
-/** Record types that can be searched by their last change. */
+/**
+ * Record types that can be searched by their last change. A few carry no date of change (emails cannot be changed):
+ * of those, new ones are reported.
+ */
 export const watchedTypes = recordTypes.filter(
-	({ isSearchable, updatedKey }) => isSearchable && updatedKey !== undefined,
+	({ isSearchable, updatedKey, createdKey }) =>
+		isSearchable && (updatedKey ?? createdKey) !== undefined,
 );
 
-const resource: INodeProperties = {
-	displayName: 'Resource',
-	name: 'resource',
-	type: 'options',
-	noDataExpression: true,
-	options: watchedTypes
-		.map(({ name, value }) => ({ name, value }))
-		.sort((a, b) => a.name.localeCompare(b.name)),
-	default: 'contact',
-	description: 'What to watch',
-};
-
 export const triggerProperties: INodeProperties[] = [
-	resource,
+	watchedParameter(watchedTypes, 'contact'),
+	{ ...customObject, displayOptions: { show: { resource: [customObjectRecord.value] } } },
 	eventParameter,
 	simplifyParameter,
 	triggerOptions([
@@ -30,7 +25,10 @@ export const triggerProperties: INodeProperties[] = [
 			displayName: 'Field Name or ID',
 			name: 'fieldName',
 			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getSearchFields', loadOptionsDependsOn: ['resource'] },
+			typeOptions: {
+				loadOptionsMethod: 'getSearchFields',
+				loadOptionsDependsOn: ['resource', 'customObject.value'],
+			},
 			default: '',
 			description:
 				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',

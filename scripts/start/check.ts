@@ -1,8 +1,8 @@
 import type { Running } from './bringUp';
+import { fs } from './machine';
 import { lastLines } from './run';
 import { say } from './say';
 import { reasonOf } from './stop';
-import { fs } from './machine';
 import { checks, type Checked } from '../../test/e2e/checks';
 
 export interface Tally {
@@ -11,13 +11,13 @@ export interface Tally {
 }
 
 /**
- * Goes through the checks one after the other, tells each one's outcome, and prints the output of the execution that
- * the contact came through. When one does not pass, the end of n8n's log is shown too.
+ * Goes through the checks one after the other, tells each one's outcome, and prints the output of the executions that
+ * they looked at. When one does not pass, the end of n8n's log is shown too.
  */
 export async function runChecks(running: Running, packageName: string): Promise<Tally> {
-	const checked: Checked = { ...running, packageName };
+	const checked: Checked = { ...running, packageName, executions: {} };
 	const tally: Tally = { passed: 0, failed: 0 };
-	say('Checking (n8n asks for changes once a minute, so one of these takes up to that long):');
+	say('Checking (n8n asks for changes once a minute, so two of these take up to that long):');
 	for (const { says, see } of checks) {
 		try {
 			await see(checked);
@@ -28,18 +28,16 @@ export async function runChecks(running: Running, packageName: string): Promise<
 			say(`  failed  ${says}\n          ${reasonOf(thrown)}`);
 		}
 	}
-	showExecution(checked);
+	showExecutions(checked);
 	if (tally.failed > 0) {
 		say(`\nThe end of n8n's log:\n${lastLines(fs.readFileSync(running.home.logFile, 'utf8'), 25)}`);
 	}
 	return tally;
 }
 
-function showExecution({ execution, workflow }: Checked): void {
-	if (!execution) return;
-	say(`\nExecution ${execution.id} of "${workflow.name}" (${execution.status}) put out:`);
-	for (const { name, items } of execution.nodes) {
-		say(`${name}:`);
-		say(JSON.stringify(items, null, 2));
+function showExecutions({ executions }: Checked): void {
+	for (const [workflow, { id, status, nodes }] of Object.entries(executions)) {
+		say(`\nExecution ${id} of "${workflow}" (${status}) put out:`);
+		for (const { name, items } of nodes) say(`${name}:\n${JSON.stringify(items, null, 2)}`);
 	}
 }

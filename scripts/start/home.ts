@@ -7,8 +7,14 @@ export interface Home {
 	dir: string;
 	logFile: string;
 	login: Login;
-	/** Key of the sandbox account. */
-	apiKey: string;
+	keys: SandboxKeys;
+}
+
+/** The key of each sandbox account, in the form that the service gives out. */
+export interface SandboxKeys {
+	insightly: string;
+	spotler: string;
+	postHog: string;
 }
 
 export interface Login {
@@ -17,17 +23,17 @@ export interface Login {
 	passwordHash: string;
 }
 
-type Keys = Pick<Home, 'login' | 'apiKey'>;
+type Kept = Pick<Home, 'login' | 'keys'>;
 
 /**
- * Opens the user folder, and makes it with a log-in and a sandbox key of its own when it is new or `fresh` is asked
+ * Opens the user folder, and makes it with a log-in and sandbox keys of its own when it is new or `fresh` is asked
  * for. Throws `Stop` when another start still uses it.
  */
 export function openHome(dir: string, fresh: boolean): Home {
 	requireUnused(dir);
 	if (fresh) fs.rmSync(dir, { recursive: true, force: true });
 	fs.mkdirSync(dir, { recursive: true });
-	const home = { dir, logFile: join(dir, 'n8n.log'), ...readKeys(join(dir, 'keys.json')) };
+	const home = { dir, logFile: join(dir, 'n8n.log'), ...readKept(join(dir, 'keys.json')) };
 	fs.writeFileSync(runningFile(dir), '');
 	noteProcess(home, ownPid);
 	return home;
@@ -61,13 +67,24 @@ function runningFile(dir: string): string {
 	return join(dir, 'running.pids');
 }
 
-function readKeys(file: string): Keys {
-	if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')) as Keys;
-	const password = `Try-${randomBytes(9).toString('base64url')}-1A`;
-	const keys: Keys = {
-		login: { email: 'owner@example.com', password, passwordHash: bcrypt.hashSync(password, 10) },
-		apiKey: randomUUID(),
-	};
-	fs.writeFileSync(file, JSON.stringify(keys, null, '\t'), { mode: 0o600 });
-	return keys;
+/** What is kept from start to start; a folder of an earlier version may lack a part, which is then made. */
+function readKept(file: string): Kept {
+	const kept: Partial<Kept> = fs.existsSync(file)
+		? (JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Kept>)
+		: {};
+	const whole: Kept = { login: kept.login ?? newLogin(), keys: kept.keys ?? newKeys() };
+	fs.writeFileSync(file, JSON.stringify(whole, null, '\t'), { mode: 0o600 });
+	return whole;
 }
+
+function newLogin(): Login {
+	const password = `Try-${randomBytes(9).toString('base64url')}-1A`;
+	return { email: 'owner@example.com', password, passwordHash: bcrypt.hashSync(password, 10) };
+}
+
+const newKeys = (): SandboxKeys => ({
+	insightly: randomUUID(),
+	// A real one is a signed token of more than 1,000 characters.
+	spotler: [60, 700, 64].map((length) => randomBytes(length).toString('base64url')).join('.'),
+	postHog: `phx_${randomBytes(24).toString('hex')}`,
+});

@@ -2,6 +2,7 @@ import { cacheDir, n8nDir, requireDiskSpace } from './cache';
 import {
 	environment,
 	fs,
+	isRoot,
 	join,
 	delimiter,
 	nodeBinary,
@@ -56,7 +57,7 @@ function installedIn(dir: string, nodePackage: string): InstalledN8n {
 }
 
 async function installInto(dir: string, nodePackage: string): Promise<void> {
-	requireBuildTools();
+	await provideBuildTools();
 	fs.mkdirSync(cacheDir(), { recursive: true });
 	removeUnfinished();
 	requireDiskSpace(cacheDir(), 4);
@@ -121,21 +122,47 @@ async function tryOut(dir: string, nodePackage: string): Promise<void> {
 	fs.rmSync(join(dir, 'tried-out'), { recursive: true, force: true });
 }
 
-/** Throws `Stop` naming what is missing, before minutes are spent on the download. */
-function requireBuildTools(): void {
-	const missing = [
-		{ name: 'python3', commands: ['python3'] },
-		{ name: 'make', commands: ['make'] },
-		{ name: 'a C++ compiler', commands: ['g++', 'c++', 'clang++'] },
-	].filter(({ commands }) => !commands.some(isOnPath));
+/**
+ * What compiling needs, before minutes are spent on the download. Where this account may install system packages (root
+ * on Debian, as in a container), they are installed; elsewhere the person is asked to.
+ */
+async function provideBuildTools(): Promise<void> {
+	if (missingBuildTools().length === 0) return;
+	if (isRoot && isOnPath('apt-get')) await installBuildTools();
+	const missing = missingBuildTools();
 	if (missing.length === 0) return;
 	throw new Stop(
-		`n8n's database module has to be compiled, and this machine lacks ${missing.map(({ name }) => name).join(', ')}.\n` +
+		`n8n's database module has to be compiled, and this machine lacks ${missing.join(', ')}.\n` +
 			'  Debian, Ubuntu:  sudo apt-get install python3 make g++\n' +
 			'  Fedora:          sudo dnf install python3 make gcc-c++\n' +
 			'  macOS:           xcode-select --install\n' +
 			'Then run the same command again.',
 	);
+}
+
+const missingBuildTools = (): string[] =>
+	[
+		{ name: 'python3', commands: ['python3'] },
+		{ name: 'make', commands: ['make'] },
+		{ name: 'a C++ compiler', commands: ['g++', 'c++', 'clang++'] },
+	]
+		.filter(({ commands }) => !commands.some(isOnPath))
+		.map(({ name }) => name);
+
+async function installBuildTools(): Promise<void> {
+	const run = {
+		cwd: projectDir,
+		env: { DEBIAN_FRONTEND: 'noninteractive' },
+		otherwise: 'The packages python3, make and g++ could not be installed with apt-get.',
+	};
+	await showProgress('installing python3, make and g++ with apt-get', async () => {
+		await runToEnd('apt-get', ['update'], run);
+		await runToEnd(
+			'apt-get',
+			['install', '-y', '--no-install-recommends', 'python3', 'make', 'g++'],
+			run,
+		);
+	});
 }
 
 function isOnPath(command: string): boolean {

@@ -75,3 +75,6 @@ export function signal(pid: number, name: 'SIGTERM' | 'SIGKILL' | 0): boolean {
 		return false;
 	}
 }
+
+/** Whether this account may install system packages without being asked for a password. */
+export const isRoot = process.getuid?.() === 0;

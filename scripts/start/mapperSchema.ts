@@ -9,6 +9,7 @@ export interface MapperField {
 
 /** The part of a node with a field mapper that matters here. */
 export interface NodeWithFields {
+	name: string;
 	type: string;
 	typeVersion: number;
 	parameters: {
@@ -21,7 +22,7 @@ export interface NodeWithFields {
 /** The fields that n8n offers in the node's form, asked for as the editor does: standard ones and the account's own. */
 export async function offeredFields(
 	client: N8nClient,
-	node: NodeWithFields,
+	node: Omit<NodeWithFields, 'name'>,
 ): Promise<MapperField[]> {
 	const { fields } = await client.post<{ fields: MapperField[] }>(
 		'/dynamic-node-parameters/resource-mapper-fields',

@@ -8,12 +8,14 @@ export interface Options {
 	help: boolean;
 	port: number;
 	sandboxPort: number;
+	spotlerPort: number;
+	postHogPort: number;
 	brokerPort: number;
-	/** Seconds between two contacts that are created by themselves; undefined: none are. */
+	/** Seconds between two contacts that are created or changed by themselves; undefined: none are. */
 	demoEverySeconds?: number;
 }
 
-type PortName = 'port' | 'sandboxPort' | 'brokerPort';
+export type PortName = 'port' | 'sandboxPort' | 'spotlerPort' | 'postHogPort' | 'brokerPort';
 
 /** Each port: its flag, its environment variable, its usual number and what it is for. */
 export const ports: Record<
@@ -27,6 +29,18 @@ export const ports: Record<
 		usual: 4010,
 		use: 'the Insightly sandbox',
 	},
+	spotlerPort: {
+		flag: '--spotler-port',
+		variable: 'START_SPOTLER_PORT',
+		usual: 4011,
+		use: 'the Spotler CRM sandbox',
+	},
+	postHogPort: {
+		flag: '--posthog-port',
+		variable: 'START_POSTHOG_PORT',
+		usual: 4012,
+		use: 'the PostHog sandbox',
+	},
 	brokerPort: {
 		flag: '--broker-port',
 		variable: 'START_BROKER_PORT',
@@ -34,16 +48,18 @@ export const ports: Record<
 		use: "n8n's task broker",
 	},
 };
-const portNames = Object.keys(ports) as PortName[];
+export const portNames = Object.keys(ports) as PortName[];
 
-export const helpText = `npm start                  n8n with this package, an Insightly sandbox and a demo workflow, until Ctrl-C
-npm start -- --check       the same without staying: one contact must pass through, then it ends
+export const helpText = `npm start                  n8n with this package, sandboxes of the three services and demo workflows, until Ctrl-C
+npm start -- --check       the same without staying: a contact must pass through, among other things, then it ends
 npm run test:e2e           the same as --check, with a summary line
 
-  --demo [seconds]         create a contact in the sandbox by itself, every 60 seconds unless said otherwise
+  --demo [seconds]         create or change a contact by itself, every 60 seconds unless said otherwise
   --fresh                  forget the workflows, executions and log-in of earlier starts
   --port N                 n8n's editor             (5678, or START_PORT)
   --sandbox-port N         the Insightly sandbox    (4010, or START_SANDBOX_PORT)
+  --spotler-port N         the Spotler CRM sandbox  (4011, or START_SPOTLER_PORT)
+  --posthog-port N         the PostHog sandbox      (4012, or START_POSTHOG_PORT)
   --broker-port N          n8n's task broker        (5679, or START_BROKER_PORT)
 
   START_CACHE_DIR          folder that keeps n8n itself (2 GB); ~/.cache/n8n-nodes-insightly-spotler by default`;
@@ -79,7 +95,10 @@ function defaultPorts(
 		if (given) return portNumber(variable, given);
 		return check ? 0 : usual;
 	};
-	return { port: pick('port'), sandboxPort: pick('sandboxPort'), brokerPort: pick('brokerPort') };
+	return Object.fromEntries(portNames.map((name) => [name, pick(name)])) as Record<
+		PortName,
+		number
+	>;
 }
 
 function readFlag(rest: string[], options: Options): void {

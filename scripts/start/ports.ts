@@ -1,5 +1,5 @@
 import { createServer } from './machine';
-import { ports, type Options } from './options';
+import { portNames, ports, type Options } from './options';
 import { Stop } from './stop';
 
 /**
@@ -7,16 +7,14 @@ import { Stop } from './stop';
  * Throws `Stop` that names the flag to choose another port with.
  */
 export async function settlePorts(options: Options): Promise<Options> {
-	const named = [options.port, options.sandboxPort, options.brokerPort].filter((port) => port > 0);
+	const named = portNames.map((name) => options[name]).filter((port) => port > 0);
 	if (new Set(named).size < named.length) {
-		throw new Stop('The editor, the sandbox and the task broker each need a port of their own.');
+		const flags = portNames.map((name) => ports[name].flag).join(', ');
+		throw new Stop(`Each of ${flags} needs a port of its own; two of them have the same.`);
 	}
 	const settled = { ...options };
-	for (const name of ['port', 'sandboxPort', 'brokerPort'] as const) {
-		settled[name] = await settlePort(name, options[name]);
-	}
-	const numbers = new Set([settled.port, settled.sandboxPort, settled.brokerPort]);
-	if (numbers.size === 3) return settled;
+	for (const name of portNames) settled[name] = await settlePort(name, options[name]);
+	if (new Set(portNames.map((name) => settled[name])).size === portNames.length) return settled;
 	// Two free ports may come out the same by chance: then they are drawn once more.
 	return await settlePorts(options);
 }

@@ -55,5 +55,5 @@ function readable(output: string, failed: number): string {
 }
 
 function isTotal(line: string): boolean {
-	return /^(Test Suites|Tests|Time):/.test(line);
+	return /^(Test Suites|Tests|Time|Figure):/.test(line);
 }

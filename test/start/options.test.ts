@@ -9,19 +9,29 @@ describe('the options of npm start', () => {
 			help: false,
 			port: 5678,
 			sandboxPort: 4010,
+			spotlerPort: 4011,
+			postHogPort: 4012,
 			brokerPort: 5679,
 		});
 	});
 
 	it('takes free ports for a check, unless a port is named', () => {
 		const options = readOptions(['--check', '--sandbox-port', '4100'], {});
-		expect(options).toMatchObject({ check: true, port: 0, sandboxPort: 4100, brokerPort: 0 });
+		expect(options).toMatchObject({
+			...{ check: true, port: 0, sandboxPort: 4100 },
+			...{ spotlerPort: 0, postHogPort: 0, brokerPort: 0 },
+		});
 	});
 
 	it('lets a flag win over the environment variable', () => {
 		const environment = { START_PORT: '6000', START_BROKER_PORT: '6001' };
 		const options = readOptions(['--port=7000'], environment);
 		expect(options).toMatchObject({ port: 7000, brokerPort: 6001 });
+	});
+
+	it('gives each sandbox a port of its own choosing', () => {
+		const options = readOptions(['--spotler-port', '4200'], { START_POSTHOG_PORT: '4300' });
+		expect(options).toMatchObject({ sandboxPort: 4010, spotlerPort: 4200, postHogPort: 4300 });
 	});
 
 	it('creates a contact every minute with --demo, or as often as it says', () => {

@@ -1,5 +1,5 @@
 import { createServer } from '../../scripts/start/machine';
-import { readOptions } from '../../scripts/start/options';
+import { portNames, readOptions } from '../../scripts/start/options';
 import { settlePorts } from '../../scripts/start/ports';
 
 type Server = ReturnType<typeof createServer>;
@@ -13,18 +13,27 @@ async function occupyAPort(): Promise<{ server: Server; port: number }> {
 
 describe('the ports of npm start', () => {
 	it('replaces every 0 by a free port of its own', async () => {
-		const { port, sandboxPort, brokerPort } = await settlePorts(readOptions(['--check'], {}));
-		expect(Math.min(port, sandboxPort, brokerPort)).toBeGreaterThan(0);
-		expect(new Set([port, sandboxPort, brokerPort]).size).toBe(3);
+		const settled = await settlePorts(readOptions(['--check'], {}));
+		const numbers = portNames.map((name) => settled[name]);
+		expect(Math.min(...numbers)).toBeGreaterThan(0);
+		expect(new Set(numbers).size).toBe(5);
 	});
 
-	it('names the flag and what the port is for when another program has it', async () => {
+	it.each([
+		['--sandbox-port', 'the Insightly sandbox'],
+		['--spotler-port', 'the Spotler CRM sandbox'],
+		['--posthog-port', 'the PostHog sandbox'],
+	])('names %s and what the port is for when another program has it', async (flag, use) => {
 		const { server, port } = await occupyAPort();
-		const options = readOptions(['--check', '--sandbox-port', String(port)], {});
-		const settled = settlePorts(options);
+		const settled = settlePorts(readOptions(['--check', flag, String(port)], {}));
 		await expect(settled).rejects.toThrow(
-			new RegExp(`Port ${port} for the Insightly sandbox is already taken.*--sandbox-port`),
+			new RegExp(`Port ${port} for ${use} is already taken.*${flag}`),
 		);
 		server.close();
+	});
+
+	it('refuses the same port for two things before anything runs', async () => {
+		const options = readOptions(['--spotler-port', '4300', '--posthog-port', '4300'], {});
+		await expect(settlePorts(options)).rejects.toThrow('needs a port of its own');
 	});
 });

@@ -10,7 +10,8 @@ import { ApiClient } from '../../shared/request/client';
 import { searchByField } from '../operations/search';
 import { titleOf, type RecordType } from '../recordTypes';
 import { insightly } from '../service';
-import { chosenRecordType } from './chosen';
+import { customObject } from '../resources/readOnlyLists';
+import { chosenParent, chosenRecordType, recordTypeIn } from './chosen';
 
 const PAGE = 100;
 
@@ -27,8 +28,51 @@ export async function searchRecords(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const type = chosenRecordType(this);
+	return await recordsFor(this, chosenRecordType(this), filter, paginationToken);
+}
+
+/** Records that something can hang on or belong to. */
+export async function searchParents(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await recordsFor(this, chosenParent(this), filter, paginationToken);
+}
+
+/** Records that can be linked to. */
+export async function searchLinkTargets(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await recordsFor(this, recordTypeIn(this, 'linkRecordType'), filter, paginationToken);
+}
+
+/** Custom objects of the account, by label. */
+export async function searchCustomObjects(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
 	const client = await ApiClient.create(this, insightly);
+	const { body } = await client.send({ method: 'GET', path: customObject.path });
+	const wanted = filter?.trim().toLowerCase() ?? '';
+	const results = rowsOf(body)
+		.map((row) => ({
+			name: String(row.SINGULAR_LABEL || row.OBJECT_NAME),
+			value: String(row.OBJECT_NAME),
+		}))
+		.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
+	return { results };
+}
+
+async function recordsFor(
+	context: ILoadOptionsFunctions,
+	type: RecordType,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const client = await ApiClient.create(context, insightly);
 	const skip = Number(paginationToken ?? 0);
 	const wanted = filter?.trim() ?? '';
 	if (wanted === '') return await listPage(client, type, skip);
@@ -63,7 +107,7 @@ async function briefRows(
 	const { body } = await client.send({
 		method: 'GET',
 		path: type.path,
-		query: { brief: true, top, skip },
+		query: type.listing === 'paged' ? { top, skip } : { brief: true, top, skip },
 	});
 	return rowsOf(body);
 }

@@ -18,6 +18,13 @@ const text = (value: unknown): string =>
 
 const isActive = ({ ACTIVE }: IDataObject): boolean => ACTIVE !== false;
 
+/** Pages of 500 are plenty for a list to pick from. */
+const named = (path: string, value: string, name: string): AccountList => ({
+	...{ path, value },
+	name: (row) => text(row[name]),
+	isPaged: true,
+});
+
 const categories = (path: string): AccountList => ({
 	path,
 	value: 'CATEGORY_ID',
@@ -36,37 +43,35 @@ const LISTS: Readonly<Record<string, AccountList>> = {
 		isOffered: isActive,
 		isPaged: true,
 	},
-	teams: { path: '/Teams', value: 'TEAM_ID', name: (row) => text(row.TEAM_NAME), isPaged: true },
-	pipelines: {
-		path: '/Pipelines',
-		value: 'PIPELINE_ID',
-		name: (row) => text(row.PIPELINE_NAME),
-		isPaged: true,
-	},
-	pipelineStages: {
-		path: '/PipelineStages',
-		value: 'STAGE_ID',
-		name: (row) => text(row.STAGE_NAME),
-		isPaged: true,
-	},
-	leadSources: {
-		path: '/LeadSources',
-		value: 'LEAD_SOURCE_ID',
-		name: (row) => text(row.LEAD_SOURCE),
-	},
-	leadStatuses: {
-		path: '/LeadStatuses',
-		value: 'LEAD_STATUS_ID',
-		name: (row) => text(row.LEAD_STATUS),
-	},
+	teams: named('/Teams', 'TEAM_ID', 'TEAM_NAME'),
+	pipelines: named('/Pipelines', 'PIPELINE_ID', 'PIPELINE_NAME'),
+	pipelineStages: named('/PipelineStages', 'STAGE_ID', 'STAGE_NAME'),
+	activitySets: named('/ActivitySets', 'ACTIVITYSET_ID', 'NAME'),
+	communityForums: named('/CommunityForums', 'FORUM_ID', 'FORUM_NAME'),
+	documentTemplates: named('/DocumentTemplates', 'TEMPLATE_ID', 'TEMPLATE_NAME'),
+	forumCategories: named('/ForumCategories', 'FORUM_CATEGORY_ID', 'CATEGORY_NAME'),
+	knowledgeArticleCategories: named('/KnowledgeArticleCategory', 'CATEGORY_ID', 'CATEGORY_NAME'),
+	knowledgeArticleFolders: named('/KnowledgeArticleFolder', 'FOLDER_ID', 'FOLDER_NAME'),
+	opportunityStateReasons: named('/OpportunityStateReasons', 'STATE_REASON_ID', 'STATE_REASON'),
+	pricebooks: named('/Pricebook', 'PRICEBOOK_ID', 'NAME'),
+	relationships: named('/Relationships', 'RELATIONSHIP_ID', 'FORWARD_TITLE'),
+	leadSources: named('/LeadSources', 'LEAD_SOURCE_ID', 'LEAD_SOURCE'),
+	leadStatuses: named('/LeadStatuses', 'LEAD_STATUS_ID', 'LEAD_STATUS'),
 	opportunityCategories: categories('/OpportunityCategories'),
 	projectCategories: categories('/ProjectCategories'),
 	taskCategories: categories('/TaskCategories'),
 	fileCategories: categories('/FileCategories'),
 };
 
-/** Entries of one of the account's lists, by name. An unknown list name is a slip in a field table. */
-export async function loadList(client: ApiClient, list: string): Promise<INodePropertyOptions[]> {
+/**
+ * Entries of one of the account's lists, by name; `fits` leaves out those that are not meant. An unknown list name is a
+ * slip in a field table.
+ */
+export async function loadList(
+	client: ApiClient,
+	list: string,
+	fits: (row: IDataObject) => boolean = () => true,
+): Promise<INodePropertyOptions[]> {
 	const { path, value, name, isOffered, isPaged } = LISTS[list];
 	const { body } = await client.send({
 		method: 'GET',
@@ -74,7 +79,7 @@ export async function loadList(client: ApiClient, list: string): Promise<INodePr
 		query: isPaged ? { top: 500 } : undefined,
 	});
 	return rowsOf(body)
-		.filter((row) => isOffered?.(row) ?? true)
+		.filter((row) => (isOffered?.(row) ?? true) && fits(row))
 		.map((row) => ({ name: name(row), value: row[value] as number }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }

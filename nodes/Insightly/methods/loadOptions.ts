@@ -1,9 +1,18 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { rowsOf } from '../../shared/operations/run';
 import { ApiClient } from '../../shared/request/client';
-import { customFieldsOf } from '../customFields';
+import { customFieldsOf, isImageField } from '../customFields';
+import { objectNameOf } from '../recordTypes';
+import { recordTypes } from '../resources';
+import { customObject } from '../resources/readOnlyLists';
 import { insightly } from '../service';
-import { chosenRecordType } from './chosen';
+import { isTags } from '../tags';
+import { chosenParent, chosenRecordType } from './chosen';
+import { loadList } from './lists';
+
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
+	a.name.localeCompare(b.name);
 
 /** Every field that `/Search` can look for: standard and custom ones, by label. */
 export async function getSearchFields(
@@ -13,7 +22,89 @@ export async function getSearchFields(
 	const client = await ApiClient.create(this, insightly);
 	const custom = await customFieldsOf(client, type, true);
 	return [...type.fields, ...custom]
-		.filter(({ kind }) => kind !== 'json')
+		.filter((field) => field.kind !== 'json' && !isTags(field))
 		.map(({ name, label }) => ({ name: label, value: name, description: name }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byName);
+}
+
+/** Custom fields that can hold a picture: those that say so, or all, since the API's word for them is not published. */
+export async function getImageFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const client = await ApiClient.create(this, insightly);
+	const custom = await customFieldsOf(client, chosenParent(this), true);
+	const images = custom.filter(isImageField);
+	return (images.length > 0 ? images : custom)
+		.map(({ name, label }) => ({ name: label, value: name, description: name }))
+		.sort(byName);
+}
+
+/** Everything that can have custom fields, custom objects included. */
+export async function getObjectsWithFields(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const client = await ApiClient.create(this, insightly);
+	const { body } = await client.send({ method: 'GET', path: customObject.path });
+	const own = rowsOf(body).map((row) => ({
+		name: String(row.SINGULAR_LABEL || row.OBJECT_NAME),
+		value: String(row.OBJECT_NAME),
+	}));
+	const standard = recordTypes
+		.filter(({ customFieldsOf: object }) => object !== undefined)
+		.map((type) => ({ name: type.name, value: objectNameOf(type) }));
+	return [...standard, ...own].sort(byName);
+}
+
+/** Templates that fit the record type in the form. */
+export async function getDocumentTemplates(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const wanted = objectNameOf(chosenParent(this)).toLowerCase();
+	return await accountList(this, 'documentTemplates', ({ RELATED_OBJECT_NAME: owner }) =>
+		[wanted, ''].includes(String(owner ?? '').toLowerCase()),
+	);
+}
+
+/** Stages of the pipeline in the form; all of them where the form has none. */
+export async function getPipelineStages(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const pipeline = String(this.getCurrentNodeParameter('pipelineId') ?? '');
+	return await accountList(
+		this,
+		'pipelineStages',
+		({ PIPELINE_ID }) => !/^\d+$/.test(pipeline) || String(PIPELINE_ID) === pipeline,
+	);
+}
+
+/** Reasons for the state in the form. */
+export async function getStateReasons(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const state = String(this.getCurrentNodeParameter('opportunityState') ?? '').toUpperCase();
+	return await accountList(
+		this,
+		'opportunityStateReasons',
+		({ FOR_OPPORTUNITY_STATE }) =>
+			state === '' || String(FOR_OPPORTUNITY_STATE).toUpperCase() === state,
+	);
+}
+
+export const getActivitySets = plainList('activitySets');
+export const getFileCategories = plainList('fileCategories');
+export const getPipelines = plainList('pipelines');
+export const getPricebooks = plainList('pricebooks');
+export const getRelationships = plainList('relationships');
+export const getUsers = plainList('users');
+
+function plainList(list: string) {
+	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await accountList(this, list);
+	};
+}
+
+async function accountList(
+	context: ILoadOptionsFunctions,
+	list: string,
+	isOffered?: Parameters<typeof loadList>[2],
+): Promise<INodePropertyOptions[]> {
+	return await loadList(await ApiClient.create(context, insightly), list, isOffered);
 }

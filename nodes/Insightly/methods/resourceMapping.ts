@@ -1,33 +1,39 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
-import { isSent, mapperFields, type MapperPurpose } from '../../shared/fields/mapper';
+import { isSent, mapperFields } from '../../shared/fields/mapper';
+import type { Field } from '../../shared/fields/types';
 import { ApiClient } from '../../shared/request/client';
 import { customFieldsOf } from '../customFields';
+import type { InsightlyOperation } from '../operations/types';
 import { insightly } from '../service';
-import { chosenRecordType } from './chosen';
+import { isTags } from '../tags';
+import { chosenFormType, chosenOperation } from './chosen';
 import { loadLists } from './lists';
 
-const PURPOSES: Record<string, MapperPurpose> = {
-	create: 'create',
-	update: 'update',
-	upsert: 'upsert',
-};
-
-/** Standard fields and the account's own fields of the chosen resource, as the form needs them. */
+/** Standard fields and the account's own fields of what the form is about, as the form needs them. */
 export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	const type = chosenRecordType(this);
-	const purpose = PURPOSES[String(this.getCurrentNodeParameter('operation'))] ?? 'create';
+	const type = chosenFormType(this);
+	const operation = chosenOperation(this);
+	const purpose = operation?.purpose ?? 'create';
 	const client = await ApiClient.create(this, insightly);
 	const custom = await customFieldsOf(client, type, true);
-	const fields = [...type.fields, ...custom].filter((field) => isSent(field, purpose));
+	const fields = [...type.fields, ...custom].filter(
+		(field) => isSent(field, purpose) && !isSaidByPath(field, operation),
+	);
 	const lists = [...new Set(fields.flatMap(({ list }) => list ?? []))];
 	return {
 		fields: mapperFields(
 			fields,
 			purpose,
 			await loadLists(client, lists),
-			({ kind }) => kind !== 'json' && kind !== 'choices',
+			(field) => field.kind !== 'json' && field.kind !== 'choices' && !isTags(field),
 			type.matchKey,
 		),
 	};
+}
+
+/** The parent's ID is already picked elsewhere in the form. */
+function isSaidByPath({ name }: Field, operation: InsightlyOperation | undefined): boolean {
+	if (operation?.about === undefined) return false;
+	return operation.parents?.some(({ idKey }) => idKey === name) ?? false;
 }

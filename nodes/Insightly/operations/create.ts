@@ -1,20 +1,23 @@
-import type { Operation } from '../../shared/operations/types';
 import { createBody, recordValues } from '../body';
+import { inAccount } from '../customObjects';
 import { recordPostReceive } from '../output';
-import type { RecordType } from '../recordTypes';
+import { nameInText, type RecordType } from '../recordTypes';
+import { forType } from './forType';
+import type { InsightlyOperation } from './types';
 
 /** POST on the collection; answers 201 with the whole record. */
-export const createRecord = (type: RecordType): Operation => ({
+export const createRecord = (type: RecordType): InsightlyOperation => ({
+	...forType(type, 'fields', 'simplify'),
 	value: 'create',
 	name: 'Create',
-	action: `Create ${type.name.toLowerCase()}`,
-	description: `Create a new ${type.name.toLowerCase()}`,
+	action: `Create ${nameInText(type)}`,
+	description: `Create a new ${nameInText(type)}`,
 	endpoints: [`POST ${type.path}`],
-	parameters: ['fields', 'simplify'],
-	preSend: async (item, client) => ({
-		method: 'POST',
-		path: type.path,
-		body: await createBody(item, client, type, await recordValues(item, client, type, 'create')),
-	}),
+	purpose: 'create',
+	preSend: async (item, client) => {
+		const here = inAccount(item, type);
+		const values = await recordValues(item, client, here, 'create');
+		return { method: 'POST', path: here.path, body: await createBody(item, client, here, values) };
+	},
 	postReceive: recordPostReceive,
 });

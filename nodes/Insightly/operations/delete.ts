@@ -1,19 +1,36 @@
-import type { Operation } from '../../shared/operations/types';
+import { flag } from '../../shared/fields/define';
+import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ApiRequest } from '../../shared/request/types';
+import { inAccount } from '../customObjects';
 import { deletedPostReceive } from '../output';
-import type { RecordType } from '../recordTypes';
+import { nameInText, type RecordType } from '../recordTypes';
+import { forType } from './forType';
 import { readId } from './recordId';
+import type { InsightlyOperation } from './types';
 
-/** DELETE by ID. */
-export const deleteRecord = (type: RecordType): Operation => ({
+/** What a deletion gives. */
+export const DELETED = [flag('deleted')];
+
+/** DELETE by ID; lead sources and lead statuses take it as a query parameter (v3.1 specification). */
+export const deleteRecord = (type: RecordType): InsightlyOperation => ({
+	...forType(type, 'record'),
 	value: 'delete',
 	name: 'Delete',
-	action: `Delete ${type.name.toLowerCase()}`,
-	description: `Delete one ${type.name.toLowerCase()}. The API offers no way to restore it.`,
-	endpoints: [`DELETE ${type.path}/{id}`],
-	parameters: ['record'],
-	preSend: (item) => ({
-		method: 'DELETE',
-		path: `${type.path}/${readId(item, 'recordId', type.name.toLowerCase())}`,
-	}),
+	action: `Delete ${nameInText(type)}`,
+	description:
+		type.deleteDescription ??
+		`Delete one ${nameInText(type)}. The API offers no way to restore it.`,
+	endpoints: [type.deletedBy === 'query' ? `DELETE ${type.path}` : `DELETE ${type.path}/{id}`],
+	output: DELETED,
+	serialKey: (item) => `${type.path} ${item.locator('recordId')}`,
+	preSend: (item) => deleteRequest(item, type),
 	postReceive: deletedPostReceive,
 });
+
+function deleteRequest(item: ItemContext, type: RecordType): ApiRequest {
+	const { path } = inAccount(item, type);
+	const id = readId(item, 'recordId', nameInText(type));
+	return type.deletedBy === 'query'
+		? { method: 'DELETE', path, query: { id } }
+		: { method: 'DELETE', path: `${path}/${id}` };
+}

@@ -1,19 +1,21 @@
-import type { Operation } from '../../shared/operations/types';
+import { inAccount } from '../customObjects';
 import { recordPostReceive } from '../output';
-import type { RecordType } from '../recordTypes';
+import { nameInText, type RecordType } from '../recordTypes';
+import { forType } from './forType';
 import { readId } from './recordId';
+import type { InsightlyOperation } from './types';
 
 /** GET by ID. */
-export const getRecord = (type: RecordType): Operation => ({
+export const getRecord = (type: RecordType): InsightlyOperation => ({
+	...forType(type, 'record', 'simplify'),
 	value: 'get',
 	name: 'Get',
-	action: `Get ${type.name.toLowerCase()}`,
-	description: `Get one ${type.name.toLowerCase()}, with its ETag`,
+	action: `Get ${nameInText(type)}`,
+	description: `Get one ${nameInText(type)}, with its ETag`,
 	endpoints: [`GET ${type.path}/{id}`],
-	parameters: ['record', 'simplify'],
 	preSend: (item) => ({
 		method: 'GET',
-		path: `${type.path}/${readId(item, 'recordId', type.name.toLowerCase())}`,
+		path: `${inAccount(item, type).path}/${readId(item, 'recordId', nameInText(type))}`,
 	}),
 	postReceive: recordPostReceive,
 });

@@ -4,12 +4,17 @@ import { parseMoment } from '../../shared/fields/dates';
 import type { ItemContext } from '../../shared/operations/itemContext';
 import { wantedRows } from '../../shared/operations/limit';
 import { rowsOf } from '../../shared/operations/run';
-import type { Endpoint, Operation } from '../../shared/operations/types';
-import { offsetPaginate, type OffsetPaging } from '../../shared/request/paginate';
+import type { Endpoint } from '../../shared/operations/types';
+import type { ApiClient } from '../../shared/request/client';
+import { offsetPaginate, type ListWish, type OffsetPaging } from '../../shared/request/paginate';
 import type { ApiRequest } from '../../shared/request/types';
+import { inAccount } from '../customObjects';
 import { formatUtc, parseUtc } from '../layout';
 import { recordPostReceive } from '../output';
 import type { RecordType } from '../recordTypes';
+import { customObjectRecord } from '../resources/customObjectRecord';
+import { forType } from './forType';
+import type { InsightlyOperation } from './types';
 
 /** `top` and `skip`; more than 500 is clamped, not refused (*observed*). Lists come in ascending ID (*observed*). */
 export const insightlyPaging: OffsetPaging = {
@@ -25,43 +30,85 @@ export const insightlyPaging: OffsetPaging = {
 };
 
 /** The list, `/Search` when a field or a moment is given, `/SearchByTag` when a tag is. */
-export const getManyRecords = (type: RecordType): Operation => ({
+export const getManyRecords = (type: RecordType): InsightlyOperation => ({
+	...forType(type, ...listParametersOf(type)),
 	value: 'getMany',
 	name: 'Get Many',
 	action: `Get many ${type.plural}`,
-	description: `List ${type.plural}, or find them by a field, a tag or their last change`,
+	description: listDescription(type),
 	endpoints: [
 		`GET ${type.path}`,
 		...(type.isSearchable ? [`GET ${type.path}/Search` as Endpoint] : []),
 		...(type.isTaggable ? [`GET ${type.path}/SearchByTag` as Endpoint] : []),
 	],
-	parameters: [
-		'returnAll',
-		'limit',
-		...(type.isSearchable ? ['filters'] : []),
-		'listOptions',
-		'simplify',
-	],
-	preSend: (item) => listRequest(item, type),
+	preSend: (item) => listRequest(item, inAccount(item, type)),
 	paginate: async (client, request, item) => {
-		const { skip } = item.collection('options');
-		const since = updatedSince(item);
+		if (type.listing === 'whole') return await wholeList(client, request, item);
 		return await offsetPaginate(client, request, insightlyPaging, {
 			limit: wantedRows(item),
-			skip: Math.max(0, Number(skip ?? 0)),
-			key: (row) => (row[type.idKey] === undefined ? undefined : String(row[type.idKey])),
-			...(since === undefined ? {} : { keep: (row) => isSince(row, type, since) }),
+			skip: readSkip(item),
+			key: keyOf(type),
+			...keptSince(item, type),
 		});
 	},
 	postReceive: recordPostReceive,
 });
+
+/** Custom object records keep all their choices in one collection: their form has one field more at the top. */
+function listParametersOf(type: RecordType): string[] {
+	if (type === customObjectRecord) return ['returnAll', 'limit', 'allFilters', 'simplify'];
+	return [
+		'returnAll',
+		'limit',
+		...(type.isSearchable ? ['filters'] : []),
+		...(type.listing === 'whole' ? [] : ['listOptions']),
+		'simplify',
+	];
+}
+
+function listDescription(type: RecordType): string {
+	if (!type.isSearchable) return `List ${type.plural}`;
+	const ways = ['a field', ...(type.isTaggable ? ['a tag'] : []), 'their last change'];
+	const last = ways.pop();
+	return `List ${type.plural}, or find them by ${ways.join(', ')} or ${last}`;
+}
+
+/** Names a row by its ID; rows without one are all taken. */
+export const keyOf =
+	({ idKey }: RecordType) =>
+	(row: IDataObject): string | undefined =>
+		row[idKey] === undefined ? undefined : String(row[idKey]);
+
+/** A list that the API gives in one piece. */
+async function wholeList(
+	client: ApiClient,
+	request: ApiRequest,
+	item: ItemContext,
+): Promise<IDataObject[]> {
+	const { body } = await client.send(request);
+	return rowsOf(body).slice(0, wantedRows(item));
+}
+
+/** Filters and options of a list; custom object records keep both in one collection. */
+const listChoices = (item: ItemContext): IDataObject => ({
+	...item.collection('options'),
+	...item.collection('filters'),
+});
+
+/** Rows to pass over first. */
+export const readSkip = (item: ItemContext): number =>
+	Math.max(0, Number(listChoices(item).skip ?? 0));
+
+/** Query parameters that every list with a short form takes. */
+export const briefQuery = (item: ItemContext): IDataObject =>
+	listChoices(item).brief === true ? { brief: true } : {};
 
 function listRequest(item: ItemContext, type: RecordType): ApiRequest {
 	const { fieldName, fieldValue, tag } = item.collection('filters');
 	const field = String(fieldName ?? '').trim();
 	const value = String(fieldValue ?? '');
 	const since = updatedSince(item);
-	const query: IDataObject = item.collection('options').brief === true ? { brief: true } : {};
+	const query: IDataObject = briefQuery(item);
 
 	if ((field === '') !== (value === '')) {
 		throw item.refuse(
@@ -73,7 +120,10 @@ function listRequest(item: ItemContext, type: RecordType): ApiRequest {
 		if (field !== '' || since !== undefined) throw refuseCombined(item);
 		return request(type, '/SearchByTag', { ...query, tagName: String(tag) });
 	}
-	if (field === '' && since === undefined) return request(type, '', query);
+	if (field === '' && since === undefined) {
+		const own = type.listQuery?.(item.collection('options'));
+		return request(type, '', { ...query, ...own });
+	}
 	return request(type, '/Search', {
 		...query,
 		...(field === '' ? {} : { field_name: field, field_value: value }),
@@ -110,7 +160,30 @@ function updatedSince(item: ItemContext): number | undefined {
 	);
 }
 
-function isSince(row: IDataObject, type: RecordType, since: number): boolean {
-	const changed = parseUtc(row[type.updatedKey ?? '']) ?? parseUtc(row[type.createdKey ?? '']);
-	return changed === undefined || changed >= since;
+/** `brief` and `updated_after_utc` of a list below a record, which takes them without a search. */
+export function filterQuery(item: ItemContext): IDataObject {
+	const since = updatedSince(item);
+	return {
+		...briefQuery(item),
+		...(since === undefined ? {} : { updated_after_utc: formatUtc(since - ONE_SECOND) }),
+	};
 }
+
+/** Leaves out what changed before Updated Since; for a list without that filter, nothing. */
+export function keptSince(
+	item: ItemContext,
+	{ createdKey = CREATED, updatedKey = UPDATED }: Partial<RecordType> = {},
+): Pick<ListWish, 'keep'> {
+	const since = updatedSince(item);
+	if (since === undefined) return {};
+	return {
+		keep: (row) => {
+			const changed = parseUtc(row[updatedKey]) ?? parseUtc(row[createdKey]);
+			return changed === undefined || changed >= since;
+		},
+	};
+}
+
+const CREATED = 'DATE_CREATED_UTC';
+
+const UPDATED = 'DATE_UPDATED_UTC';

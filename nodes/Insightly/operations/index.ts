@@ -1,25 +1,44 @@
-import type { Operation, Resource } from '../../shared/operations/types';
-import type { RecordType } from '../recordTypes';
+import { offers, type RecordType, type RecordVerb } from '../recordTypes';
 import { createRecord } from './create';
 import { deleteRecord } from './delete';
 import { getRecord } from './get';
 import { getManyRecords } from './getMany';
+import type { InsightlyOperation, InsightlyResource } from './types';
 import { updateRecord } from './update';
-import { upsertRecord } from './upsert';
+import { findOrCreateRecord, upsertRecord } from './upsert';
 
-/** What every record type offers, by the API's own verbs; a type's table says which it lacks. */
-const RECORD_OPERATIONS: ReadonlyArray<(type: RecordType) => Operation> = [
-	createRecord,
-	upsertRecord,
-	deleteRecord,
-	getRecord,
-	getManyRecords,
-	updateRecord,
+export { childOperations } from './child';
+export { endpointOperation, type EndpointRow } from './endpoint';
+
+interface RecordOperation {
+	build: (type: RecordType) => InsightlyOperation;
+	needs: readonly RecordVerb[];
+	needsSearch?: boolean;
+}
+
+/** What a record type can offer, by the API's own verbs; its table says which of them it lacks. */
+const RECORD_OPERATIONS: readonly RecordOperation[] = [
+	{ build: createRecord, needs: ['create'] },
+	{ build: upsertRecord, needs: ['create', 'update', 'get'], needsSearch: true },
+	{ build: deleteRecord, needs: ['delete'] },
+	{ build: findOrCreateRecord, needs: ['create', 'get'], needsSearch: true },
+	{ build: getRecord, needs: ['get'] },
+	{ build: getManyRecords, needs: ['list'] },
+	{ build: updateRecord, needs: ['update'] },
 ];
 
-/** A record type as a resource of the node. */
-export const recordResource = (type: RecordType): Resource => ({
+/** A record type as a resource of the node, with what it offers beyond the usual. */
+export const recordResource = (
+	type: RecordType,
+	...more: InsightlyOperation[]
+): InsightlyResource => ({
 	value: type.value,
 	name: type.name,
-	operations: RECORD_OPERATIONS.map((operation) => operation(type)),
+	operations: [
+		...RECORD_OPERATIONS.filter(
+			({ needs, needsSearch }) =>
+				needs.every((verb) => offers(type, verb)) && (type.isSearchable || !needsSearch),
+		).map(({ build }) => build(type)),
+		...more,
+	],
 });

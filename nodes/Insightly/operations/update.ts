@@ -1,41 +1,61 @@
-import type { Operation } from '../../shared/operations/types';
+import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ApiClient } from '../../shared/request/client';
+import type { ApiRequest } from '../../shared/request/types';
 import { recordBody, recordValues } from '../body';
 import { guardCustomFields, restoreCustomFields } from '../customFieldsGuard';
+import { inAccount } from '../customObjects';
 import { recordPostReceive } from '../output';
-import type { RecordType } from '../recordTypes';
+import { nameInText, type RecordType } from '../recordTypes';
+import { forType } from './forType';
 import { readId } from './recordId';
+import type { InsightlyOperation } from './types';
 
 /**
  * PUT on the collection with the ID in the body (there is no `PUT /Contacts/{id}`); only the fields that are sent change,
  * null clears one (Insightly API help page).
  */
-export const updateRecord = (type: RecordType): Operation => ({
+export const updateRecord = (type: RecordType): InsightlyOperation => ({
+	...forType(type, 'record', 'fields', 'updateOptions', 'simplify'),
 	value: 'update',
 	name: 'Update',
-	action: `Update ${type.name.toLowerCase()}`,
-	description: `Change some fields of one ${type.name.toLowerCase()}; the others stay as they are`,
+	action: `Update ${nameInText(type)}`,
+	description: `Change some fields of one ${nameInText(type)}; the others stay as they are`,
 	endpoints: [`PUT ${type.path}`],
-	parameters: ['record', 'fields', 'updateOptions', 'simplify'],
+	purpose: 'update',
 	serialKey: (item) => `${type.path} ${item.locator('recordId')}`,
 	preSend: async (item, client) => {
-		const id = readId(item, 'recordId', type.name.toLowerCase());
-		const values = await recordValues(item, client, type, 'update');
-		if (Object.keys(values).length === 0) {
-			throw item.refuse(
-				'There is nothing to update',
-				'Add at least one field to the form. To clear a field, add it and leave it as an empty text.',
-			);
-		}
-		const ifMatch = String(item.collection('options').ifMatch ?? '').trim();
-		const body = recordBody(type, values);
-		await guardCustomFields(item, client, type, id, body);
-		return {
-			method: 'PUT',
-			path: type.path,
-			body: { [type.idKey]: id, ...body },
-			...(ifMatch ? { headers: { 'If-Match': ifMatch } } : {}),
-		};
+		const here = inAccount(item, type);
+		return await updateRequest(item, client, here, here.path);
 	},
 	postReceive: async (answer, item, client) =>
-		recordPostReceive(await restoreCustomFields(answer, item, client, type), item),
+		recordPostReceive(await restoreCustomFields(answer, item, client, inAccount(item, type)), item),
 });
+
+/**
+ * The PUT for the record in Record ID, at `path`: its own collection, or below the record that it belongs to.
+ * @throws NodeOperationError when there is nothing to change or a value cannot be right.
+ */
+export async function updateRequest(
+	item: ItemContext,
+	client: ApiClient,
+	type: RecordType,
+	path: string,
+): Promise<ApiRequest> {
+	const id = readId(item, 'recordId', nameInText(type));
+	const values = await recordValues(item, client, type, 'update');
+	if (Object.keys(values).length === 0) {
+		throw item.refuse(
+			'There is nothing to update',
+			'Add at least one field to the form. To clear a field, add it and leave it as an empty text.',
+		);
+	}
+	const ifMatch = String(item.collection('options').ifMatch ?? '').trim();
+	const body = recordBody(type, values);
+	await guardCustomFields(item, client, type, id, body, path);
+	return {
+		method: 'PUT',
+		path,
+		body: { [type.idKey]: id, ...body },
+		...(ifMatch ? { headers: { 'If-Match': ifMatch } } : {}),
+	};
+}

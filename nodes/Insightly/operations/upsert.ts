@@ -1,54 +1,81 @@
-import type { IDataObject, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { MapperPurpose } from '../../shared/fields/mapper';
 import type { ItemContext } from '../../shared/operations/itemContext';
 import { rawMatch, requiredMatch } from '../../shared/operations/matching';
-import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
 import { createBody, recordBody, recordValues } from '../body';
 import { guardCustomFields, restoreCustomFields } from '../customFieldsGuard';
+import { inAccount } from '../customObjects';
 import { recordPostReceive } from '../output';
-import type { RecordType } from '../recordTypes';
-import { RecentlyCreated } from '../../shared/operations/recentlyCreated';
-import { findOnly } from './search';
+import { nameInText, type RecordType } from '../recordTypes';
+import { findId, lookedFor, rememberFound } from './find';
+import { forType } from './forType';
+import type { InsightlyOperation } from './types';
 
-/**
- * Finds the record by one field, then creates or updates. The API has no such call, so items that look for the same
- * value take turns, and a record that was just created counts as found even while the search does not know it yet.
- */
-export const upsertRecord = (type: RecordType): Operation => ({
+/** Both forms have a field to match on. */
+const MATCHING: MapperPurpose = 'upsert';
+
+/** Finds the record by one field, then creates or updates. The API has no such call. */
+export const upsertRecord = (type: RecordType): InsightlyOperation => ({
+	...forType(type, 'fieldsToMatch', 'simplify'),
 	value: 'upsert',
 	name: 'Create or Update',
-	action: `Create or update ${type.name.toLowerCase()}`,
+	action: `Create or update ${nameInText(type)}`,
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	endpoints: [`PUT ${type.path}`, `POST ${type.path}`, `GET ${type.path}/Search`],
-	parameters: ['fieldsToMatch', 'simplify'],
-	serialKey: (item) => {
-		const [field, value] = rawMatch(item, type.fields, type.matchKey);
-		return `${type.path} ${field} ${String(value).trim().toLowerCase()}`;
-	},
+	purpose: MATCHING,
+	serialKey: (item) => lookedFor(item, type),
 	preSend: async (item, client) => {
-		const values = await recordValues(item, client, type, 'upsert');
-		const [matchField] = rawMatch(item, type.fields, type.matchKey);
-		const { field, value } = requiredMatch(item, matchField, values);
-		const id = await findId(item, client, type, field, String(value));
+		const here = inAccount(item, type);
+		const { id, values } = await lookUp(item, client, here);
 		return id === undefined
-			? { method: 'POST', path: type.path, body: await createBody(item, client, type, values) }
-			: await updateRequest(item, client, type, id, values);
+			? { method: 'POST', path: here.path, body: await createBody(item, client, here, values) }
+			: await updateFound(item, client, here, id, values);
 	},
 	postReceive: async (answer, item, client) => {
-		const [field, value] = rawMatch(item, type.fields, type.matchKey);
-		const id = Number(answer.rows[0]?.[type.idKey]);
-		if (id > 0)
-			recentlyCreated.remember(client.account, `${type.path} ${field} ${String(value)}`, id);
-		return recordPostReceive(await restoreCustomFields(answer, item, client, type), item);
+		const here = inAccount(item, type);
+		rememberFound(answer, item, client, here);
+		return recordPostReceive(await restoreCustomFields(answer, item, client, here), item);
 	},
 });
 
-const recentlyCreated = new RecentlyCreated<number>();
+/** Finds the record by one field, else creates it; a record that is there stays as it is. */
+export const findOrCreateRecord = (type: RecordType): InsightlyOperation => ({
+	...forType(type, 'fieldsToFind', 'simplify'),
+	value: 'findOrCreate',
+	name: 'Find or Create',
+	action: `Find or create ${nameInText(type)}`,
+	description: 'Get the record that has a value, or create it if there is none yet',
+	endpoints: [`POST ${type.path}`, `GET ${type.path}/{id}`, `GET ${type.path}/Search`],
+	purpose: MATCHING,
+	serialKey: (item) => lookedFor(item, type),
+	preSend: async (item, client) => {
+		const here = inAccount(item, type);
+		const { id, values } = await lookUp(item, client, here);
+		return id === undefined
+			? { method: 'POST', path: here.path, body: await createBody(item, client, here, values) }
+			: { method: 'GET', path: `${here.path}/${id}` };
+	},
+	postReceive: (answer, item, client) => {
+		rememberFound(answer, item, client, inAccount(item, type));
+		return recordPostReceive(answer, item);
+	},
+});
 
-async function updateRequest(
+async function lookUp(
+	item: ItemContext,
+	client: ApiClient,
+	type: RecordType,
+): Promise<{ id: number | undefined; values: IDataObject }> {
+	const values = await recordValues(item, client, type, 'upsert');
+	const [matchField] = rawMatch(item, type.fields, type.matchKey);
+	const { field, value } = requiredMatch(item, matchField, values);
+	return { id: await findId(item, client, type, field, String(value)), values };
+}
+
+async function updateFound(
 	item: ItemContext,
 	client: ApiClient,
 	type: RecordType,
@@ -58,28 +85,4 @@ async function updateRequest(
 	const body = recordBody(type, values);
 	await guardCustomFields(item, client, type, id, body);
 	return { method: 'PUT', path: type.path, body: { [type.idKey]: id, ...body } };
-}
-
-async function findId(
-	item: ItemContext,
-	client: ApiClient,
-	type: RecordType,
-	field: string,
-	value: string,
-): Promise<number | undefined> {
-	const found = await findOnly(item, client, type, field, value);
-	if (found) return Number(found[type.idKey]);
-	const recent = recentlyCreated.find(client.account, `${type.path} ${field} ${value}`);
-	if (recent === undefined) return undefined;
-	return (await stillExists(client, type, recent)) ? recent : undefined;
-}
-
-async function stillExists(client: ApiClient, type: RecordType, id: number): Promise<boolean> {
-	try {
-		await client.send({ method: 'GET', path: `${type.path}/${id}` });
-		return true;
-	} catch (error) {
-		if (error instanceof NodeApiError && error.httpCode === '404') return false;
-		throw new NodeApiError(client.node, error as JsonObject);
-	}
 }

@@ -8,6 +8,7 @@ import {
 	text,
 } from '../../shared/fields/define';
 import type { RecordType } from '../recordTypes';
+import { tags } from '../tags';
 
 export const contact: RecordType = {
 	value: 'contact',
@@ -53,6 +54,7 @@ export const contact: RecordType = {
 		integer('ORGANISATION_ID'),
 		text('TITLE', 255),
 		flag('EMAIL_OPTED_OUT'),
+		tags(),
 		...readOnly(
 			integer('CONTACT_ID'),
 			text('IMAGE_URL', 255),

@@ -1,5 +1,6 @@
 import { dateTime, flag, integer, readOnly, reference, text } from '../../shared/fields/define';
 import type { RecordType } from '../recordTypes';
+import { tags } from '../tags';
 
 export const lead: RecordType = {
 	value: 'lead',
@@ -39,6 +40,7 @@ export const lead: RecordType = {
 		text('ADDRESS_COUNTRY', 255),
 		text('ORGANISATION_NAME', 255),
 		flag('EMAIL_OPTED_OUT'),
+		tags(),
 		...readOnly(
 			integer('LEAD_ID'),
 			flag('CONVERTED'),

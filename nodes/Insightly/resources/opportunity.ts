@@ -10,6 +10,7 @@ import {
 } from '../../shared/fields/define';
 import { BID_TYPES, OPPORTUNITY_STATES } from '../choices';
 import type { RecordType } from '../recordTypes';
+import { tags } from '../tags';
 
 export const opportunity: RecordType = {
 	value: 'opportunity',
@@ -40,6 +41,7 @@ export const opportunity: RecordType = {
 		date('FORECAST_CLOSE_DATE'),
 		reference('OWNER_USER_ID', 'users'),
 		integer('ORGANISATION_ID'),
+		tags(),
 		...readOnly(
 			integer('OPPORTUNITY_ID'),
 			dateTime('DATE_CREATED_UTC'),

@@ -1,5 +1,6 @@
 import { dateTime, integer, readOnly, reference, text } from '../../shared/fields/define';
 import type { RecordType } from '../recordTypes';
+import { tags } from '../tags';
 
 export const organisation: RecordType = {
 	value: 'organisation',
@@ -35,6 +36,7 @@ export const organisation: RecordType = {
 		text('SOCIAL_LINKEDIN', 255),
 		text('SOCIAL_FACEBOOK', 255),
 		text('SOCIAL_TWITTER', 255),
+		tags(),
 		...readOnly(
 			integer('ORGANISATION_ID'),
 			dateTime('DATE_CREATED_UTC'),

@@ -9,6 +9,7 @@ import {
 } from '../../shared/fields/define';
 import { PROJECT_STATUSES } from '../choices';
 import type { RecordType } from '../recordTypes';
+import { tags } from '../tags';
 
 export const project: RecordType = {
 	value: 'project',
@@ -33,6 +34,7 @@ export const project: RecordType = {
 		text('IMAGE_URL', 255),
 		reference('OWNER_USER_ID', 'users'),
 		reference('RESPONSIBLE_USER_ID', 'users'),
+		tags(),
 		...readOnly(
 			integer('PROJECT_ID'),
 			integer('OPPORTUNITY_ID'),

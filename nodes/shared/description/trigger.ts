@@ -1,5 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** What a trigger watches: one of the record types that it can. */
+export const watchedParameter = (
+	types: ReadonlyArray<{ name: string; value: string }>,
+	preferred: string,
+): INodeProperties => ({
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: types
+		.map(({ name, value }) => ({ name, value }))
+		.sort((a, b) => a.name.localeCompare(b.name)),
+	default: preferred,
+	description: 'What to watch',
+});
+
 /** What a trigger reports, the same words for every service. */
 export const eventParameter: INodeProperties = {
 	displayName: 'Event',

@@ -39,6 +39,8 @@ export interface Field {
 	closed?: boolean;
 	/** Name of a list in the account whose entries can be picked (users, categories). */
 	list?: string;
+	/** Comes back as a list of such values. */
+	isList?: boolean;
 	/** Belongs to the account, not to the API. */
 	custom?: boolean;
 	/** Sent when a record is created / changed. Default: both, unless read-only. */

@@ -1,10 +1,11 @@
-import type { IBinaryData, IDataObject, INodeExecutionData, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ApiClient } from '../request/client';
 import type { FormFile } from '../request/multipartForm';
+import { isRead } from '../request/retry';
 import type { ApiResponse } from '../request/types';
 import type { ItemContext } from './itemContext';
+import type { OperationAnswer } from './types';
 
 /** Bytes read at once. */
 const PIECE = 256 * 1024;
@@ -50,34 +51,55 @@ export interface FileWish {
 	fallbackName: string;
 }
 
+/** Tries in all to get a file that was cut off, the first one included. */
+const DOWNLOADS = 3;
+
 /**
  * An answer of type `stream` as an item with the file in a binary field, without holding the file in memory where n8n
- * keeps files elsewhere. The item's JSON tells name, type and size.
- * @throws NodeApiError when the connection breaks off before the file is complete.
+ * keeps files elsewhere. The item's JSON tells name, type and size. A file that is cut off is asked for again if asking
+ * changes nothing.
+ * @throws NodeApiError when the file cannot be had as a whole.
  */
 export async function fileItem(
-	response: ApiResponse,
+	{ response, request }: OperationAnswer,
 	item: ItemContext,
 	client: ApiClient,
-	{ property, fallbackName }: FileWish,
+	wish: FileWish,
 ): Promise<INodeExecutionData> {
-	const name = fileNameIn(response.headers['content-disposition']) ?? fallbackName;
-	const type = response.headers['content-type']?.split(';')[0].trim() || UNKNOWN_TYPE;
-	try {
-		const content = response.body as Parameters<ItemContext['prepareBinary']>[0];
-		const binary = await item.prepareBinary(content, name, type);
-		const json: IDataObject = {
-			fileName: binary.fileName ?? name,
-			mimeType: binary.mimeType,
-			...(binary.bytes === undefined ? {} : { fileSize: binary.bytes }),
-		};
-		return { json, binary: { [property]: binary } };
-	} catch (error) {
-		throw new NodeApiError(client.node, error as JsonObject, {
-			message: 'The file was cut off on its way',
-			description: 'Nothing was kept of it. Run the item again.',
-		});
+	const mayAskAgain = request !== undefined && isRead(request);
+	let answer = response;
+	for (let attempt = 1; answer; attempt++) {
+		const kept = await keep(answer, item, wish);
+		if (kept) return kept;
+		if (!mayAskAgain || attempt >= DOWNLOADS) break;
+		answer = await client.send(request);
 	}
+	throw client.apiError({
+		message: 'The file was cut off on its way',
+		description: mayAskAgain
+			? 'It was asked for several times. Check the network and try again.'
+			: 'Nothing was kept of it. Run the item again.',
+		cause: 'temporarily-unavailable',
+	});
+}
+
+/** Undefined when the connection broke off before the file was complete. */
+async function keep(
+	{ headers, body }: ApiResponse,
+	item: ItemContext,
+	{ property, fallbackName }: FileWish,
+): Promise<INodeExecutionData | undefined> {
+	const name = fileNameIn(headers['content-disposition']) ?? fallbackName;
+	const type = headers['content-type']?.split(';')[0].trim() || UNKNOWN_TYPE;
+	const content = body as Parameters<ItemContext['prepareBinary']>[0];
+	const binary = await item.prepareBinary(content, name, type).catch(() => undefined);
+	if (!binary) return undefined;
+	const json: IDataObject = {
+		fileName: binary.fileName ?? name,
+		mimeType: binary.mimeType,
+		...(binary.bytes === undefined ? {} : { fileSize: binary.bytes }),
+	};
+	return { json, binary: { [property]: binary } };
 }
 
 /** File name in a Content-Disposition header; the form for all alphabets (`filename*`) comes first. */

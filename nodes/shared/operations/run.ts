@@ -153,7 +153,7 @@ async function fetchAnswer(
 ): Promise<OperationAnswer> {
 	if (operation.paginate) return { rows: await operation.paginate(client, request, item) };
 	const response = await client.send(request);
-	return { rows: rowsOf(response.body), response };
+	return { rows: rowsOf(response.body), response, request };
 }
 
 /** Rows as items. */

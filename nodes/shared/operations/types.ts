@@ -48,7 +48,9 @@ export interface Operation {
 /** The answer of the main request: the rows of all pages, or the one response. */
 export interface OperationAnswer {
 	rows: IDataObject[];
+	/** The one response, and what asked for it; a list that was read page by page has neither. */
 	response?: ApiResponse;
+	request?: ApiRequest;
 }
 
 /** A resource as the node offers it. */

@@ -91,7 +91,11 @@ export class ApiClient {
 	async send(request: ApiRequest): Promise<ApiResponse> {
 		for (let attempt = 1; ; attempt++) {
 			this.stopIfCancelled();
-			const outcome = await this.gate.run(async () => await this.attempt(request));
+			this.refuseLongWait();
+			const outcome = await this.gate.run(async () => {
+				this.stopIfCancelled();
+				return await this.attempt(request);
+			});
 			if ('response' in outcome) return outcome.response;
 
 			const { failure, repeatAfterMs } = outcome;
@@ -119,6 +123,21 @@ export class ApiClient {
 		if (!('getExecutionCancelSignal' in this.context)) return;
 		if (!this.context.getExecutionCancelSignal()?.aborted) return;
 		throw new NodeOperationError(this.context.getNode(), 'The execution was cancelled');
+	}
+
+	/** A workflow can wait for the rest of an hour; a poll or a form that somebody looks at cannot. */
+	private refuseLongWait(): void {
+		if ('getExecutionCancelSignal' in this.context) return;
+		const wait = this.gate.waitMs();
+		if (wait <= LONGEST_WAIT_MS) return;
+		const minutes = Math.ceil(wait / 60_000);
+		const failure: ApiFailure = {
+			message: `The requests that ${this.service.name} allows are used up for ${minutes} minutes`,
+			description:
+				'The limits are in the credential. Let workflows that use it run less often, or poll at longer intervals.',
+			cause: 'rate-limited',
+		};
+		throw this.apiError(failure, undefined, wait);
 	}
 
 	private async attempt(request: ApiRequest): Promise<Attempt> {

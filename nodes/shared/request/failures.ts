@@ -1,3 +1,4 @@
+import { TIMED_OUT } from './retry';
 import type { ApiFailure, ApiRequest, ApiResponse, ApiService } from './types';
 
 interface FailureRule {
@@ -176,11 +177,23 @@ export function explainBroken(
 	const known = CERTIFICATE_CODES.test(code ?? '') ? 'CERTIFICATE' : (code ?? '');
 	const specific = CONNECTION_FAILURES[known]?.(host);
 	if (specific) return specific;
+	const isTimedOut = code === TIMED_OUT;
 	return {
-		message: `The connection to ${host} broke off before an answer came${code ? ` (${code})` : ''}`,
-		description: isWrite
-			? 'The change may or may not have been made, so it was not sent again. Look at the record before you repeat it.'
-			: 'It was tried several times. Check the network and try again.',
+		// n8n puts a text of its own in place of a message that holds such a code.
+		message: isTimedOut
+			? `${host} did not answer in time`
+			: `The connection to ${host} broke off before an answer came`,
+		description: [
+			isWrite ? PERHAPS_WRITTEN : isTimedOut ? MORE_TIME : TRIED,
+			...(code ? [`(${code})`] : []),
+		].join(' '),
 		cause: 'temporarily-unavailable',
 	};
 }
+
+const PERHAPS_WRITTEN =
+	'The change may or may not have been made, so it was not sent again. Look at the record before you repeat it.';
+
+const MORE_TIME = 'Give it more time in the options of the node, ask for less, or try again later.';
+
+const TRIED = 'It was tried several times. Check the network and try again.';

@@ -102,7 +102,8 @@ export class Gate {
 		this.wakeNext?.();
 	}
 
-	private waitMs(): number {
+	/** Milliseconds until the next request may start, as things stand; 0 or less: now. */
+	waitMs(): number {
 		const now = Date.now();
 		const arrivals = this.sent
 			.map(

@@ -44,9 +44,16 @@ export function mayRepeatAnswer(
 	return response.status === 503 && response.headers['retry-after'] !== undefined;
 }
 
-/** Whether a request that got no answer may be sent again; a write only if it cannot have arrived. */
+/** Code of a request that was given up because its time was over. */
+export const TIMED_OUT = 'ECONNABORTED';
+
+/**
+ * Whether a request that got no answer may be sent again; a write only if it cannot have arrived. One with a time limit
+ * of its own (a file, a computation) has used it up: again would take as long.
+ */
 export function mayRepeatBroken(request: ApiRequest, code: string | undefined): boolean {
 	if (code === undefined) return false;
+	if (code === TIMED_OUT && request.timeoutMs !== undefined) return false;
 	return (isRead(request) ? BROKEN_CONNECTION : NEVER_SENT).includes(code);
 }
 

@@ -160,8 +160,13 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		this.values[typeName] = data;
 	}
 
-	async updateCredentialsOauthTokenData(): Promise<void> {
-		throw new Error(NOT_NEEDED_HERE);
+	/** A renewed OAuth2 token is kept like a renewed key. */
+	async updateCredentialsOauthTokenData(
+		_nodeCredentials: INodeCredentialsDetails,
+		typeName: string,
+		{ oauthTokenData }: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		Object.assign((this.values[typeName] ??= {}), { oauthTokenData });
 	}
 
 	private typeOf(name: string): ICredentialType {

@@ -1,0 +1,58 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { accountOption, optionsOf, requiredString } from './options';
+
+const outputField: INodeProperties = {
+	displayName: 'Put Output File in Field',
+	name: 'outputBinaryField',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the output binary field to put the file in',
+};
+
+const fileName: INodeProperties = {
+	displayName: 'File Name',
+	name: 'fileName',
+	type: 'string',
+	default: '',
+	description: 'Another name than the one that the file has',
+};
+
+/** Files, pictures and documents. */
+export const filePool = {
+	fileId: requiredString('File ID', 'fileId', 'ID of the attached file, as Get Many gives it'),
+	imageFieldName: accountOption('Image Field Name or ID', 'imageFieldName', 'getImageFields', {
+		typeOptions: { loadOptionsDependsOn: ['recordType'] },
+	}),
+	documentTemplateId: accountOption(
+		'Document Template Name or ID',
+		'documentTemplateId',
+		'getDocumentTemplates',
+		{ typeOptions: { loadOptionsDependsOn: ['recordType'] } },
+	),
+	binaryInput: {
+		displayName: 'Input Binary Field',
+		name: 'binaryPropertyName',
+		type: 'string' as const,
+		default: 'data',
+		required: true,
+		hint: 'The name of the input binary field containing the file',
+	},
+	uploadOptions: optionsOf(
+		{
+			displayName: 'Content Type',
+			name: 'contentType',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. application/pdf',
+			description: 'Another type than the one that the file has',
+		},
+		accountOption('File Category Name or ID', 'fileCategoryId', 'getFileCategories', {
+			required: false,
+		}),
+		fileName,
+	),
+	imageOptions: optionsOf(fileName),
+	binaryOutput: outputField,
+};

@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const RECORD_URL = '^https?://.*?/([0-9]+)(?:[/?#].*)?$';
+
+/** A record to pick from a list, by ID or by its address. `searchListMethod` names the list's method. */
+const recordLocator = (
+	displayName: string,
+	name: string,
+	searchListMethod: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description,
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod, searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 123456789',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*[0-9]+\\s*$',
+						errorMessage: 'An Insightly ID is a whole number',
+					},
+				},
+			],
+		},
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://crm.na1.insightly.com/details/contact/123456789',
+			extractValue: { type: 'regex', regex: RECORD_URL },
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: RECORD_URL,
+						errorMessage: 'The address of a record ends with its ID',
+					},
+				},
+			],
+		},
+	],
+});
+
+export const record = recordLocator('Record', 'recordId', 'searchRecords', 'The record to work on');
+
+export const parent = recordLocator(
+	'Belongs To',
+	'parentId',
+	'searchParents',
+	'The record that it belongs to or hangs on',
+);
+
+export const linkRecord = recordLocator(
+	'Link To Record',
+	'linkRecordId',
+	'searchLinkTargets',
+	'The record to link to',
+);
+
+/** Custom objects have no IDs of their own: their API names name them. */
+export const customObject: INodeProperties = {
+	displayName: 'Custom Object',
+	name: 'customObject',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The kind of custom object',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchCustomObjects', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Vehicle__c',
+			hint: 'The API name, which ends with __c',
+		},
+	],
+};

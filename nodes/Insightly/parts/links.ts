@@ -1,0 +1,111 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemContext } from '../../shared/operations/itemContext';
+import { endpointOperation } from '../operations';
+import type { Place } from '../operations/endpoint';
+import { readId } from '../operations/recordId';
+import type { InsightlyResource } from '../operations/types';
+import { nameInText, objectNameOf, type RecordType } from '../recordTypes';
+import { contact } from '../resources/contact';
+import { organisation } from '../resources/organisation';
+import { WITH_CHANGEABLE_LINKS, WITH_LINKS } from '../resources/parents';
+import { LINK_FIELDS } from './fields';
+import { partValues } from './values';
+
+const AT = '/{parent}/{id}/Links';
+
+export const link: InsightlyResource = {
+	value: 'link',
+	name: 'Link',
+	description: 'Connections between two records',
+	operations: [
+		endpointOperation({
+			value: 'create',
+			name: 'Create',
+			action: 'Create link',
+			description: 'Link one record to another',
+			endpoint: `POST ${AT}`,
+			parents: WITH_LINKS,
+			parameters: ['linkRecordType', 'linkRecord', 'linkOptions'],
+			output: LINK_FIELDS,
+			send: (item, _client, place) => ({ body: newLink(item, place) }),
+		}),
+		endpointOperation({
+			value: 'delete',
+			name: 'Delete',
+			action: 'Delete link',
+			description: 'Remove one link; both records stay',
+			endpoint: `DELETE ${AT}/{linkId}`,
+			parents: WITH_LINKS,
+		}),
+		endpointOperation({
+			value: 'getMany',
+			name: 'Get Many',
+			action: 'Get many links',
+			description: 'List the links of one record',
+			endpoint: `GET ${AT}`,
+			parents: WITH_LINKS,
+			parameters: ['returnAll', 'limit'],
+			output: LINK_FIELDS,
+		}),
+		endpointOperation({
+			value: 'update',
+			name: 'Update',
+			action: 'Update link',
+			description: 'Change the role, the details or the relationship of one link',
+			endpoint: `PUT ${AT}`,
+			parents: WITH_CHANGEABLE_LINKS,
+			parameters: ['linkId', 'linkOptions'],
+			output: LINK_FIELDS,
+			send: (item) => ({ body: changedLink(item) }),
+		}),
+	],
+};
+
+/** People with people, organisations with organisations: only these links have a relationship (v3.1 specification). */
+const RELATED = [contact.value, organisation.value];
+
+function newLink(item: ItemContext, { parent, parentId }: Place): IDataObject {
+	const target = readTarget(item);
+	const targetId = readId(item, 'linkRecordId', nameInText(target));
+	if (parent?.value === target.value && parentId === targetId) {
+		throw item.refuse('A record cannot be linked to itself', 'Pick another record to link to.');
+	}
+	const details = linkDetails(item);
+	const isRelated = parent?.value === target.value && RELATED.includes(target.value);
+	if (details.RELATIONSHIP_ID !== undefined && !isRelated) {
+		throw item.refuse(
+			'This link cannot have a relationship',
+			'Relationships are for links between two contacts or two organisations. Use Role instead.',
+		);
+	}
+	return { LINK_OBJECT_NAME: objectNameOf(target), LINK_OBJECT_ID: targetId, ...details };
+}
+
+function readTarget(item: ItemContext): RecordType {
+	const wanted = item.text('linkRecordType');
+	const found = WITH_LINKS.find(({ value }) => value === wanted);
+	if (found) return found;
+	throw item.refuse(
+		`Records of the type "${wanted.slice(0, 60)}" cannot be linked to`,
+		`Possible are: ${WITH_LINKS.map(({ value }) => value).join(', ')}.`,
+	);
+}
+
+function changedLink(item: ItemContext): IDataObject {
+	const details = linkDetails(item);
+	if (Object.keys(details).length > 0) {
+		return { LINK_ID: readId(item, 'linkId', 'link'), ...details };
+	}
+	throw item.refuse('There is nothing to update', 'Add at least one of the options.');
+}
+
+function linkDetails(item: ItemContext): IDataObject {
+	const { role, details, relationshipId, isForward } = item.collection('options');
+	return partValues(item, LINK_FIELDS, {
+		ROLE: role,
+		DETAILS: details,
+		RELATIONSHIP_ID: relationshipId,
+		IS_FORWARD: isForward,
+	});
+}

@@ -1,0 +1,42 @@
+import { dateTime, flag, integer, readOnly, reference, text } from '../../shared/fields/define';
+import type { RecordType } from '../recordTypes';
+
+export const communityPost: RecordType = {
+	value: 'communityPost',
+	name: 'Community Post',
+	plural: 'community posts',
+	path: '/CommunityPosts',
+	idKey: 'POST_ID',
+	titleKeys: ['POST_NAME'],
+	matchKey: 'POST_NAME',
+	createdKey: 'DATE_CREATED_UTC',
+	updatedKey: 'DATE_UPDATED_UTC',
+	isSearchable: true,
+	isTaggable: false,
+	lacks: ['delete'],
+	fields: [
+		reference('FORUM_ID', 'communityForums', { required: true }),
+		text('POST_NAME', 255),
+		text('MESSAGE'),
+		flag('PINNED'),
+		flag('FEATURED'),
+		flag('CLOSED'),
+		flag('PENDING'),
+		text('STATUS', 20),
+		flag('SPAM'),
+		...readOnly(
+			integer('POST_ID'),
+			text('COMMENT_COUNT'),
+			text('VIEW_COUNT'),
+			text('FOLLOWER_COUNT'),
+			text('UPVOTE_COUNT'),
+			text('DOWNVOTE_COUNT'),
+			text('TICKET_ID'),
+			integer('CREATED_CONTACT_ID'),
+			integer('EDITED_CONTACT_ID'),
+			dateTime('DATE_EDITED_UTC'),
+			dateTime('DATE_CREATED_UTC'),
+			dateTime('DATE_UPDATED_UTC'),
+		),
+	],
+};

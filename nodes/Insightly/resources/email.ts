@@ -1,0 +1,32 @@
+import { dateTime, integer, readOnly, text } from '../../shared/fields/define';
+import type { RecordType } from '../recordTypes';
+
+export const email: RecordType = {
+	value: 'email',
+	name: 'Email',
+	plural: 'emails',
+	path: '/Emails',
+	idKey: 'EMAIL_ID',
+	titleKeys: ['SUBJECT'],
+	createdKey: 'DATE_CREATED_UTC',
+	isSearchable: true,
+	isTaggable: true,
+	lacks: ['create', 'update'],
+	fields: [
+		...readOnly(
+			integer('EMAIL_ID'),
+			text('EMAIL_FROM', 500),
+			text('SUBJECT', 500),
+			dateTime('EMAIL_DATE_UTC'),
+			text('FORMAT', 5),
+			integer('SIZE'),
+			integer('OWNER_USER_ID'),
+			dateTime('DATE_CREATED_UTC'),
+			dateTime('QUEUED_SEND_DATE_UTC'),
+			integer('CREATED_USER_ID'),
+			text('EMAIL_TO'),
+			text('EMAIL_CC'),
+			text('BODY'),
+		),
+	],
+};

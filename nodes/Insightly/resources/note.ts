@@ -1,0 +1,23 @@
+import { dateTime, integer, readOnly, text } from '../../shared/fields/define';
+import type { RecordType } from '../recordTypes';
+
+export const note: RecordType = {
+	value: 'note',
+	name: 'Note',
+	plural: 'notes',
+	path: '/Notes',
+	idKey: 'NOTE_ID',
+	titleKeys: ['TITLE'],
+	createdKey: 'DATE_CREATED_UTC',
+	updatedKey: 'DATE_UPDATED_UTC',
+	isSearchable: true,
+	isTaggable: false,
+	lacks: ['create'],
+	fields: [
+		text('TITLE', 255, { required: true }),
+		text('BODY'),
+		dateTime('DATE_CREATED_UTC'),
+		dateTime('DATE_UPDATED_UTC'),
+		...readOnly(integer('NOTE_ID'), integer('OWNER_USER_ID')),
+	],
+};

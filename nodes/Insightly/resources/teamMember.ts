@@ -1,0 +1,20 @@
+import { integer, readOnly, reference } from '../../shared/fields/define';
+import type { RecordType } from '../recordTypes';
+
+export const teamMember: RecordType = {
+	value: 'teamMember',
+	name: 'Team Member',
+	plural: 'team members',
+	path: '/TeamMembers',
+	idKey: 'PERMISSION_ID',
+	titleKeys: ['PERMISSION_ID'],
+	isSearchable: false,
+	isTaggable: false,
+	listing: 'paged',
+	lacks: ['update'],
+	fields: [
+		integer('TEAM_ID'),
+		reference('MEMBER_USER_ID', 'users', { required: true }),
+		...readOnly(integer('PERMISSION_ID')),
+	],
+};

@@ -1,0 +1,41 @@
+import { dateTime, integer, readOnly, reference, text } from '../../shared/fields/define';
+import type { RecordType } from '../recordTypes';
+import { tags } from '../tags';
+
+export const ticket: RecordType = {
+	value: 'ticket',
+	name: 'Ticket',
+	plural: 'tickets',
+	path: '/Ticket',
+	idKey: 'TICKET_ID',
+	titleKeys: ['SUBJECT'],
+	matchKey: 'SUBJECT',
+	createdKey: 'DATE_CREATED_UTC',
+	updatedKey: 'DATE_UPDATED_UTC',
+	isSearchable: true,
+	isTaggable: true,
+	customFieldsOf: 'TICKET',
+	fields: [
+		integer('ORGANISATION_ID'),
+		text('TICKET_TYPE'),
+		text('SUBJECT', 500, { required: true }),
+		text('TICKET_STATUS', 20, { required: true }),
+		text('PRIORITY', 20),
+		text('TO_EMAIL_ADDRESS', 255),
+		integer('CONTACT_ID', { required: true }),
+		reference('OWNER_USER_ID', 'users'),
+		integer('BRAND_ID'),
+		text('TicketCommentBodyHtml', undefined, { in: 'create' }),
+		tags(),
+		...readOnly(
+			integer('TICKET_ID'),
+			integer('CREATED_USER_ID'),
+			dateTime('DATE_CREATED_UTC'),
+			dateTime('DATE_UPDATED_UTC'),
+			text('TICKET_NUMBER'),
+			text('SOURCE', 20),
+			dateTime('DATE_SOLVED_UTC'),
+			dateTime('DATE_CLOSED_UTC'),
+		),
+	],
+};

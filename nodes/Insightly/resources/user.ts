@@ -1,0 +1,41 @@
+import { dateTime, flag, integer, readOnly, text } from '../../shared/fields/define';
+import type { RecordType } from '../recordTypes';
+
+export const user: RecordType = {
+	value: 'user',
+	name: 'User',
+	plural: 'users',
+	path: '/Users',
+	idKey: 'USER_ID',
+	titleKeys: ['FIRST_NAME', 'LAST_NAME'],
+	createdKey: 'DATE_CREATED_UTC',
+	updatedKey: 'DATE_UPDATED_UTC',
+	isSearchable: true,
+	isTaggable: false,
+	listing: 'paged',
+	lacks: ['create', 'update', 'delete'],
+	fields: [
+		...readOnly(
+			integer('USER_ID'),
+			integer('CONTACT_ID'),
+			text('FIRST_NAME'),
+			text('LAST_NAME'),
+			text('TIMEZONE_ID'),
+			text('EMAIL_ADDRESS'),
+			text('EMAIL_DROPBOX_IDENTIFIER'),
+			text('EMAIL_DROPBOX_ADDRESS'),
+			flag('ADMINISTRATOR'),
+			flag('ACCOUNT_OWNER'),
+			flag('ACTIVE'),
+			dateTime('DATE_CREATED_UTC'),
+			dateTime('DATE_UPDATED_UTC'),
+			text('USER_CURRENCY'),
+			text('CONTACT_DISPLAY'),
+			text('CONTACT_ORDER'),
+			integer('TASK_WEEK_START'),
+			integer('INSTANCE_ID'),
+			integer('PROFILE_ID'),
+			integer('ROLE_ID'),
+		),
+	],
+};

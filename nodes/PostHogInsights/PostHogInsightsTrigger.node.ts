@@ -1,0 +1,43 @@
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import * as methods from './methods';
+import { pollPostHog } from './poll';
+import { triggerProperties } from './triggerParameters';
+
+export class PostHogInsightsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PostHog Insights Trigger',
+		name: 'postHogInsightsTrigger',
+		icon: {
+			light: 'file:../../icons/postHogInsights.svg',
+			dark: 'file:../../icons/postHogInsights.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description: 'Starts the workflow when a PostHog insight, or the number it shows, changes',
+		eventTriggerDescription: '',
+		activationMessage:
+			'From now on, changes of your insights in PostHog start this workflow at the times you chose.',
+		defaults: { name: 'PostHog Insights Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'postHogInsightsApi', required: true, testedBy: 'postHogInsightsApiTest' },
+		],
+		properties: triggerProperties,
+	};
+
+	methods = methods;
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollPostHog(this);
+	}
+}

@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { simplifyParameter } from '../../shared/description/common';
+import { REFRESH_MODES } from '../choices';
+import { collection, contextOptions } from './options';
+
+export const refresh: INodeProperties = {
+	displayName: 'Refresh',
+	name: 'refresh',
+	type: 'options',
+	options: REFRESH_MODES,
+	default: 'blocking',
+	description: 'When PostHog computes the result anew',
+};
+
+export const simplifyResult: INodeProperties = {
+	...simplifyParameter,
+	description:
+		'Whether to return one flat item for each row of the result instead of the raw insight with everything in it',
+};
+
+export const resultOptions = collection([
+	...contextOptions,
+	{
+		displayName: 'Include Insight Columns',
+		name: 'aboutInsight',
+		type: 'boolean',
+		default: true,
+		description: 'Whether each row tells the ID and name of the insight and when it was computed',
+	},
+	{
+		displayName: 'Require a Result',
+		name: 'requireResult',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to stop with a message when there is no result, instead of giving no items',
+	},
+	{
+		displayName: 'Time Limit',
+		name: 'timeLimit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 300,
+		description: 'Seconds to wait for a result; after them the query is cancelled',
+	},
+	{
+		displayName: 'Wait for Result',
+		name: 'waits',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to wait for a result that is computed in the background. If off, what is in the cache comes at once.',
+	},
+]);

@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { dimensions, isObject, listIn, numberOr, objectsIn, share } from './values';
+
+/** Retention: one row for each cohort and interval after it. Later cohorts have fewer intervals. */
+export function retentionRows(result: unknown): IDataObject[] {
+	return objectsIn(result).flatMap((cohort) => {
+		const counts = listIn(cohort.values).map((value) => (isObject(value) ? value.count : value));
+		return counts.map((count, interval) => ({
+			cohort: String(cohort.label ?? ''),
+			cohort_date: (cohort.date as string) ?? null,
+			...dimensions(cohort),
+			interval,
+			count: numberOr(count),
+			retention_rate: share(count, counts[0]),
+		}));
+	});
+}

@@ -1,0 +1,52 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { resourceProperties } from '../shared/description/properties';
+import { customOperationsOf, operationPaginate } from '../shared/operations/run';
+import { authenticationParameter } from './authentication';
+import * as methods from './methods';
+import { spotlerParameters } from './parameters';
+import { resources } from './resources';
+import { spotlerCrm } from './service';
+
+export class SpotlerCrm implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Spotler CRM',
+		name: 'spotlerCrm',
+		icon: {
+			light: 'file:../../icons/spotlerCrm.svg',
+			dark: 'file:../../icons/spotlerCrm.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Read, find and write accounts, contacts, opportunities and everything else in Spotler CRM (formerly Really Simple Systems)',
+		defaults: { name: 'Spotler CRM' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'spotlerCrmApi',
+				required: true,
+				testedBy: 'spotlerCrmApiTest',
+				displayOptions: { show: { authentication: ['accessToken'] } },
+			},
+			{
+				name: 'spotlerCrmOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
+		requestDefaults: { baseURL: '={{ $credentials.baseUrl }}' },
+		requestOperations: { pagination: operationPaginate(spotlerCrm, resources) },
+		properties: [
+			authenticationParameter,
+			...resourceProperties(resources, spotlerParameters, 'account'),
+		],
+	};
+
+	methods = methods;
+
+	customOperations = customOperationsOf(spotlerCrm, resources);
+}

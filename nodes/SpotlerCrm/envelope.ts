@@ -1,0 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** A list answer, read whatever it lacks. */
+export interface ListAnswer {
+	/** `{metadata, record}` each, as the API sends them. */
+	envelopes: IDataObject[];
+	/** Undefined where the server does not say. */
+	hasMore: boolean | undefined;
+	/** Number of all matches, not of this page. */
+	total: number | undefined;
+}
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Never relies on `metadata.url`: that of lists is singular and leads nowhere (API v4 page). */
+export function readList(body: unknown): ListAnswer {
+	const list = isObject(body) ? body.list : body;
+	const metadata = isObject(body) && isObject(body.metadata) ? body.metadata : {};
+	const total = Number(metadata.total_count ?? NaN);
+	return {
+		envelopes: Array.isArray(list) ? list.filter(isObject) : [],
+		hasMore: readFlag(metadata.has_more),
+		total: Number.isInteger(total) ? total : undefined,
+	};
+}
+
+function readFlag(value: unknown): boolean | undefined {
+	if (value === undefined || value === null) return undefined;
+	return value === true || value === 1 || value === '1' || value === 'true';
+}
+
+/**
+ * The record inside `{metadata, record}`, or undefined when there is none: reading one may answer `{}` or an empty
+ * record instead of 404. Opportunity lines are put into the record wherever they came.
+ */
+export function recordIn(envelope: unknown): IDataObject | undefined {
+	if (!isObject(envelope)) return undefined;
+	const isBare = !('record' in envelope) && 'id' in envelope;
+	const record = isBare ? envelope : envelope.record;
+	if (!isObject(record) || Object.keys(record).length === 0) return undefined;
+	const { lines } = envelope;
+	return !isBare && Array.isArray(lines) && record.lines === undefined
+		? { ...record, lines }
+		: record;
+}
+
+/** The records of a list answer, without their envelopes. */
+export const recordsIn = (body: unknown): IDataObject[] =>
+	readList(body).envelopes.flatMap((envelope) => {
+		const record = recordIn(envelope);
+		return record ? [record] : [];
+	});
+
+/** ID of a record as text; the API's are whole numbers. */
+export function idOf(record: IDataObject | undefined): string | undefined {
+	const id = record?.id;
+	return typeof id === 'number' || (typeof id === 'string' && id !== '') ? String(id) : undefined;
+}

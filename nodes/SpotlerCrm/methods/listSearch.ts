@@ -1,0 +1,109 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { ApiClient } from '../../shared/request/client';
+import { fieldsOf } from '../dictionary';
+import { recordsIn } from '../envelope';
+import { isLookup, lookupValues } from '../lookups';
+import { MAX_PAGE_SIZE } from '../pages';
+import { titleOf, type RecordType } from '../recordTypes';
+import { spotlerCrm } from '../service';
+import { chosenObject, type Chosen } from './chosen';
+
+/**
+ * Records for a locator, newest first. The next page begins below the last ID instead of using page numbers, which are
+ * documented to start elsewhere than they do. A typed text is looked for in each name field, and as an ID.
+ */
+export async function searchRecords(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const chosen = chosenObject(this);
+	const client = await ApiClient.create(this, spotlerCrm);
+	const wanted = filter?.trim() ?? '';
+	if (wanted !== '') return { results: await matches(client, chosen, wanted) };
+	return await newest(client, chosen, paginationToken);
+}
+
+async function newest(
+	client: ApiClient,
+	chosen: Chosen,
+	below: string | undefined,
+): Promise<INodeListSearchResult> {
+	const rows = await records(client, chosen, below ? { id: { $lt: Number(below) } } : undefined);
+	const isBelow = ({ id }: IDataObject) => below === undefined || Number(id) < Number(below);
+	const fresh = rows.filter(isBelow);
+	const last = fresh[fresh.length - 1];
+	return {
+		results: fresh.map((row) => entry(chosen.type, row)),
+		...(fresh.length === MAX_PAGE_SIZE ? { paginationToken: String(last.id) } : {}),
+	};
+}
+
+async function matches(
+	client: ApiClient,
+	chosen: Chosen,
+	wanted: string,
+): Promise<INodeListSearchItems[]> {
+	const known = new Set(chosen.type.fields.map(({ name }) => name));
+	const keys = chosen.type.titleKeys.filter((key) => known.has(key));
+	const described = keys.length > 0 ? keys : await describedTitleKeys(client, chosen);
+	const looked = await Promise.all([
+		...described.map(async (key) => await records(client, chosen, { [key]: { $con: wanted } })),
+		...(/^\d{1,15}$/.test(wanted) ? [records(client, chosen, { id: Number(wanted) })] : []),
+	]);
+	const found = new Map(looked.flat().map((row) => [String(row.id), entry(chosen.type, row)]));
+	return [...found.values()];
+}
+
+/** A filter on a field that the object does not have may be refused, so only fields that are there are searched. */
+async function describedTitleKeys(client: ApiClient, { type, object }: Chosen): Promise<string[]> {
+	const names = new Set((await fieldsOf(client, type, object)).map(({ name }) => name));
+	return type.titleKeys.filter((key) => names.has(key));
+}
+
+async function records(
+	client: ApiClient,
+	{ object }: Chosen,
+	query: IDataObject | undefined,
+): Promise<IDataObject[]> {
+	const { body } = await client.send({
+		method: 'GET',
+		path: `/${object}`,
+		query: {
+			...(query ? { q: JSON.stringify(query) } : {}),
+			order: JSON.stringify({ id: 'desc' }),
+			limit: MAX_PAGE_SIZE,
+		},
+	});
+	return recordsIn(body);
+}
+
+const entry = (type: RecordType, row: IDataObject): INodeListSearchItems => ({
+	name: titleOf(type, row),
+	value: Number(row.id),
+});
+
+/** The values of the lookup list of the field that stands in the same filter row. */
+export async function searchLookupValues(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const { type, object } = chosenObject(this);
+	const name = String(this.getCurrentNodeParameter('&field') ?? '');
+	const client = await ApiClient.create(this, spotlerCrm);
+	const field = (await fieldsOf(client, type, object)).find((one) => one.name === name);
+	if (!field || !isLookup(field)) return { results: [] };
+	const values = field.choices?.length ? field.choices : await lookupValues(client, object, name);
+	const wanted = filter?.trim().toLowerCase() ?? '';
+	return {
+		results: values
+			.filter((one) => one.name.toLowerCase().includes(wanted))
+			.map((one) => ({ name: one.name, value: one.value })),
+	};
+}

@@ -1,0 +1,35 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field } from '../../shared/fields/types';
+import { ApiClient } from '../../shared/request/client';
+import { fieldsOf } from '../dictionary';
+import { isLookup } from '../lookups';
+import { spotlerCrm } from '../service';
+import { chosenObject } from './chosen';
+
+/** Every field of the object, the account's own included, by label. */
+export async function getObjectFields(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	return await fieldOptions(this, () => true);
+}
+
+/** The fields whose values come from a lookup list. */
+export async function getLookupFields(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	return await fieldOptions(this, isLookup);
+}
+
+async function fieldOptions(
+	context: ILoadOptionsFunctions,
+	isOffered: (field: Field) => boolean,
+): Promise<INodePropertyOptions[]> {
+	const { type, object } = chosenObject(context);
+	const client = await ApiClient.create(context, spotlerCrm);
+	const fields = await fieldsOf(client, type, object, true);
+	return fields
+		.filter(isOffered)
+		.map(({ name, label }) => ({ name: label, value: name, description: name }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}

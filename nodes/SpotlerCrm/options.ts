@@ -1,0 +1,91 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Picks a field of the chosen object; the account's own fields included. */
+export const fieldNameParameter: INodeProperties = {
+	displayName: 'Field Name or ID',
+	name: 'field',
+	type: 'options',
+	typeOptions: {
+		loadOptionsMethod: 'getObjectFields',
+		loadOptionsDependsOn: ['resource', 'objectName', 'authentication'],
+	},
+	default: '',
+	description:
+		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+export const rawEnvelope: INodeProperties = {
+	displayName: 'Raw Envelope',
+	name: 'rawEnvelope',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to return the answer as the API sends it, with its metadata around the record',
+};
+
+export const timezone: INodeProperties = {
+	displayName: 'CRM Time Zone',
+	name: 'timezone',
+	type: 'string',
+	default: 'UTC',
+	placeholder: 'e.g. Europe/London',
+	description:
+		'Zone that dates are converted to when they carry one themselves. Times in the API carry no zone, and which one is meant is not documented: compare a record with what Spotler CRM shows. Dates without a zone are sent as they are.',
+};
+
+export const match: INodeProperties = {
+	displayName: 'Combine Filters',
+	name: 'match',
+	type: 'options',
+	options: [
+		{
+			name: 'AND',
+			value: 'all',
+			description: 'Only records that meet all of the conditions',
+		},
+		{
+			name: 'OR',
+			value: 'any',
+			description: 'Records that meet any of the conditions',
+		},
+	],
+	default: 'all',
+};
+
+export const filterJson: INodeProperties = {
+	displayName: 'Filter (JSON)',
+	name: 'filterJson',
+	type: 'json',
+	default: '{}',
+	description:
+		'The filter in the query language of the API, such as {"name": {"$con": "test"}}, instead of conditions',
+};
+
+export const sort: INodeProperties = {
+	displayName: 'Sort',
+	name: 'sort',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Field',
+	default: {},
+	description: 'Fields to sort by, the most important one first. The ID always comes last.',
+	options: [
+		{
+			displayName: 'Field',
+			name: 'fields',
+			values: [
+				{
+					displayName: 'Direction',
+					name: 'direction',
+					type: 'options',
+					options: [
+						{ name: 'Ascending', value: 'asc' },
+						{ name: 'Descending', value: 'desc' },
+					],
+					default: 'asc',
+				},
+				fieldNameParameter,
+			],
+		},
+	],
+};

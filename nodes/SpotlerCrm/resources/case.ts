@@ -1,0 +1,28 @@
+import { dateTime, integer, reference, text } from '../../shared/fields/define';
+import type { RecordType } from '../recordTypes';
+import { ALL_STAMPS, ID, labelled } from './rows';
+
+/** Needs the Service & Support tool (API v4 page). */
+export const supportCase: RecordType = {
+	value: 'case',
+	name: 'Case',
+	plural: 'cases',
+	object: 'cases',
+	titleKeys: ['subject'],
+	matchKey: 'subject',
+	createdKey: 'createddate',
+	changedKey: 'modifieddate',
+	fields: [
+		ID,
+		...labelled(
+			[integer('accountid'), 'Account ID'],
+			[integer('caselevelid'), 'Case Level ID'],
+			[reference('ownerid', 'users'), 'Owner'],
+			[dateTime('opened'), 'Opened'],
+			[text('status'), 'Status'],
+			[text('subject'), 'Subject'],
+			[text('type'), 'Type'],
+		),
+		...ALL_STAMPS,
+	],
+};

@@ -1,0 +1,39 @@
+import { flag, integer, text } from '../../shared/fields/define';
+import type { RecordType } from '../recordTypes';
+import { ALL_STAMPS, ID, labelled } from './rows';
+
+export const contact: RecordType = {
+	value: 'contact',
+	name: 'Contact',
+	plural: 'contacts',
+	object: 'contacts',
+	titleKeys: ['first', 'last'],
+	matchKey: 'email',
+	createdKey: 'createddate',
+	changedKey: 'modifieddate',
+	fields: [
+		ID,
+		...labelled(
+			[integer('accountid'), 'Account ID'],
+			[text('salutation'), 'Salutation'],
+			[text('first'), 'First Name'],
+			[text('middle'), 'Middle Name'],
+			[text('last'), 'Last Name'],
+			[text('jobtitle'), 'Job Title'],
+			[text('department'), 'Department'],
+			[text('email'), 'Email'],
+			[text('phone'), 'Phone'],
+			[text('mobile'), 'Mobile'],
+			[text('direct'), 'Direct'],
+			[text('addresscity'), 'Address City'],
+			[text('addresscounty/state'), 'Address County/State'],
+			[text('addresspostcode/zip'), 'Address Postcode/Zip'],
+			[text('addresscountry'), 'Address Country'],
+			[flag('decisionmaker'), 'Decision Maker'],
+			[flag('leftcompany'), 'Left Company'],
+			[integer('hold'), 'Hold'],
+			[integer('leadscore'), 'Lead Score'],
+		),
+		...ALL_STAMPS,
+	],
+};

@@ -1,0 +1,86 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import { join } from 'node:path';
+
+import {
+	NodeHelpers,
+	type INode,
+	type INodeParameters,
+	type INodeTypeBaseDescription,
+} from 'n8n-workflow';
+
+import { Insightly } from '../../../nodes/Insightly/Insightly.node';
+import { insightlyParameters } from '../../../nodes/Insightly/parameters';
+import { resources } from '../../../nodes/Insightly/resources';
+import { printFigure } from '../../support/figure';
+
+const { description } = new Insightly();
+
+const operations = resources.flatMap(({ value: resource, operations: all }) =>
+	all.map((operation) => ({ resource, operation, name: `${resource} ${operation.value}` })),
+);
+
+/** Fields that a user sees when the operation has just been chosen. */
+function visibleFields(resource: string, operation: string): string[] {
+	const chosen: INodeParameters = { resource, operation };
+	const node = { typeVersion: 1, parameters: chosen } as unknown as INode;
+	const filled =
+		NodeHelpers.getNodeParameters(description.properties, chosen, true, false, node, description) ??
+		chosen;
+	return description.properties
+		.filter((property) => NodeHelpers.displayParameter(filled, property, node, description))
+		.map(({ name }) => name);
+}
+
+describe('the form of the Insightly node', () => {
+	it('stays lean with everything in it', () => {
+		const bytes = JSON.stringify(description).length;
+		printFigure(
+			`Insightly node, ${description.properties.length} properties, ${bytes} bytes, ${resources.length} resources, ${operations.length} operations`,
+		);
+		expect(description.properties.length).toBeLessThan(150);
+	});
+
+	it.each(operations)('opens $name with at most seven fields, each name once', (one) => {
+		const visible = visibleFields(one.resource, one.operation.value);
+		expect(visible.length).toBeLessThanOrEqual(7);
+		expect(new Set(visible).size).toBe(visible.length);
+	});
+
+	it('has a parameter for every key that an operation names, and none that no operation names', () => {
+		const named = new Set(operations.flatMap(({ operation }) => [...operation.parameters]));
+		expect([...named].filter((key) => !(key in insightlyParameters))).toEqual([]);
+		expect(Object.keys(insightlyParameters).filter((key) => !named.has(key))).toEqual([]);
+	});
+
+	it('shows each operation exactly the parameters that it names', () => {
+		const wrong = operations.filter(({ resource, operation }) => {
+			const names = operation.parameters.map((key) => insightlyParameters[key].name);
+			const possible = new Set(['resource', 'operation', ...names]);
+			return visibleFields(resource, operation.value).some((name) => !possible.has(name));
+		});
+		expect(wrong.map(({ name }) => name)).toEqual([]);
+	});
+
+	it('gives every operation a name of its own and words for the node panel', () => {
+		for (const { operations: all } of resources) {
+			expect(new Set(all.map(({ value }) => value)).size).toBe(all.length);
+			expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+		}
+		const actions = operations.map(({ operation }) => operation.action);
+		expect(new Set(actions).size).toBe(actions.length);
+	});
+});
+
+describe('output schemas', () => {
+	it('lie where n8n looks for them', () => {
+		const { resolveOutputSchemaPath } = jest.requireActual<{
+			resolveOutputSchemaPath(about: object): string | undefined;
+		}>('n8n-core/dist/nodes-loader/output-schema-resolver');
+		const nodeDir = join(__dirname, '..', '..', '..', 'nodes', 'Insightly');
+		const { version } = description as INodeTypeBaseDescription & { version: number };
+		const about = { nodeDir, version, resource: 'contact', operation: 'get' };
+		expect(resolveOutputSchemaPath(about)).toBe(
+			join(nodeDir, '__schema__', 'v1.0.0', 'contact', 'get.json'),
+		);
+	});
+});

@@ -1,0 +1,104 @@
+import { BOTH_DOORS, byId, itemsOf, mapped, openAccount } from './account';
+
+const upsert = (value: Parameters<typeof mapped>[0], matchOn = 'email') => ({
+	resource: 'contact',
+	operation: 'upsert',
+	fields: mapped(value, matchOn),
+});
+
+describe.each(BOTH_DOORS)('create or update through the %s door', (door) => {
+	it('creates once, then updates, then leaves a record alone that already says all this', async () => {
+		const account = await openAccount();
+		const run = async (last: string) =>
+			(await account.rows(upsert({ email: 'ada@example.com', accountid: 7, last }), { door }))[0];
+		const created = await run('Byron');
+		const updated = await run('Lovelace');
+		const before = account.sandbox.store.get('contacts', Number(created.id));
+		const same = await run('Lovelace');
+
+		expect(updated).toMatchObject({ id: created.id, last: 'Lovelace' });
+		expect(same).toMatchObject({ id: created.id, last: 'Lovelace' });
+		expect(account.sandbox.store.get('contacts', Number(created.id))).toEqual(before);
+		expect(account.calls().map((call) => call.split(' ')[0])).toEqual([
+			'GET',
+			'POST',
+			'GET',
+			'PATCH',
+			'GET',
+		]);
+		expect(account.sandbox.violations).toEqual([]);
+		expect(account.sandbox.alerts).toEqual([]);
+	});
+
+	it('writes nothing when several records match, and names them', async () => {
+		const account = await openAccount();
+		const ids = [1, 2].map((accountid) =>
+			String(account.sandbox.store.insert('contacts', { accountid, email: 'a@b.example' }).id),
+		);
+		const complaint = await account.complaint(upsert({ email: 'a@b.example', last: 'X' }), {
+			door,
+		});
+		expect(complaint).toContain('Several contacts have email "a@b.example"');
+		expect(complaint).toContain(ids.join(', '));
+		expect(account.calls()).toEqual(['GET /contacts']);
+	});
+
+	it('makes one record of two items with the same value', async () => {
+		const account = await openAccount();
+		const rows = await account.rows(
+			upsert({ email: '={{ $json.email }}', accountid: 7, last: '={{ $json.last }}' }),
+			{
+				door,
+				items: itemsOf(
+					{ email: 'x@y.example', last: 'One' },
+					{ email: 'X@Y.example', last: 'Two' },
+				),
+			},
+		);
+		expect(rows[0].id).toBe(rows[1].id);
+		expect(account.sandbox.store.all('contacts')).toHaveLength(1);
+	});
+});
+
+describe('create or update', () => {
+	it('does not write to a record that a server returned without filtering', async () => {
+		const account = await openAccount({ switches: { unknownField: 'ignore' } });
+		account.sandbox.store.insert('contacts', { accountid: 1, email: 'other@example.com' });
+		const [row] = await account
+			.rows(upsert({ nosuchfield: 'x', accountid: 2 }, 'nosuchfield'))
+			.catch(() => [undefined]);
+		expect(row).toBeUndefined();
+		expect(account.sandbox.store.all('contacts')).toEqual([
+			expect.objectContaining({ email: 'other@example.com', accountid: 1 }),
+		]);
+	});
+
+	it('needs a value to match on', async () => {
+		const account = await openAccount();
+		expect(await account.complaint(upsert({ last: 'X' }))).toContain(
+			'The field to match on, email',
+		);
+		expect(account.sandbox.requests).toEqual([]);
+	});
+
+	it('finds custom object records and leaves reading by ID to other operations', async () => {
+		const account = await openAccount();
+		const parameters = {
+			resource: 'customObject',
+			objectName: 'policies',
+			operation: 'upsert',
+			fields: mapped({ policynumber: 'P-9', accountid: 3, premium: 5 }, 'policynumber'),
+		};
+		const [one] = await account.rows(parameters);
+		const [two] = await account.rows(parameters);
+		expect(two.id).toBe(one.id);
+		const [read] = await account.rows({
+			resource: 'customObject',
+			objectName: 'policies',
+			operation: 'get',
+			recordId: byId(one.id),
+		});
+		expect(read.policynumber).toBe('P-9');
+		expect(account.sandbox.violations).toEqual([]);
+	});
+});
