@@ -288,7 +288,7 @@ describe('the trigger', () => {
 	const watch = async (parameters: INodeParameters) => {
 		const account = await openAccount({ seed: 'company', clock: '2026-03-01T12:00:00Z' });
 		const simulator = await PollSimulator.create({
-			engine: 'A',
+			engine: 'memory',
 			nodeType: new InsightlyTrigger(),
 			parameters: { event: 'createdOrUpdated', ...parameters },
 			credentials: account.credentials,

@@ -66,7 +66,7 @@ describe.each(storages)('files, with n8n’s %s storage', (storage) => {
 	it('are told in length before they are sent, so that the server can refuse early', async () => {
 		const { rows, sandbox, contactId } = await openWithContact();
 		await rows(upload(contactId), { items: [await pdf()] });
-		const { headers } = sandbox.requests.at(-1) ?? { headers: {} };
+		const headers: Readonly<Record<string, string>> = sandbox.requests.at(-1)?.headers ?? {};
 		expect(headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
 		expect(Number(headers['content-length'])).toBeGreaterThan(CONTENT.length);
 	});
