@@ -16,6 +16,7 @@ import { fs, join, projectDir } from '../../scripts/start/machine';
 interface Example {
 	name: string;
 	nodes: INode[];
+	pinData?: object;
 	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
 }
 
@@ -84,6 +85,13 @@ describe('the example workflows', () => {
 		const credentials = nodes.flatMap((node) => Object.values(node.credentials ?? {}));
 		expect(credentials.map(({ id }) => id)).toEqual(credentials.map(() => ''));
 	});
+
+	it.each(files)(
+		'%s has room for pinned data, without which n8n cannot execute a single step',
+		(file) => {
+			expect(read(file).pinData).toEqual({});
+		},
+	);
 
 	it.each(ownNodes)('$title has only parameters that its form shows', ({ node }) => {
 		expect(typeOf(node)).toBeDefined();
