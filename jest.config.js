@@ -9,5 +9,5 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.test.json', diagnostics: false }],
 	},
-	testTimeout: 20_000,
+	testTimeout: 60_000,
 };

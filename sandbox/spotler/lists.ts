@@ -48,6 +48,9 @@ function sort(rows: JsonObject[], order: string, call: Call, spec: ObjectSpec): 
 		if (!field) meetUnknown(call, spec, name);
 		return field ? [{ field, sign: direction === 'asc' ? 1 : -1 }] : [];
 	});
+	const [first] = keys;
+	const isByIdAlready = first?.field.name === 'id' && first.sign === 1;
+	if (isByIdAlready) return;
 	rows.sort((a, b) => {
 		for (const { field, sign } of keys) {
 			const order = compare(field, a[field.name], b[field.name]);

@@ -39,7 +39,10 @@ export class SpotlerStore {
 
 	/** Every record, in ascending order of its ID. */
 	all(object: string): JsonObject[] {
-		return [...this.table(object).values()].sort((a, b) => Number(a.id) - Number(b.id));
+		const table = this.table(object);
+		const isInOrder = [...table.keys()].every((id, at, ids) => at === 0 || ids[at - 1] < id);
+		const rows = [...table.values()];
+		return isInOrder ? rows : rows.sort((a, b) => Number(a.id) - Number(b.id));
 	}
 
 	get(object: string, id: number): JsonObject | undefined {

@@ -76,11 +76,11 @@ describe('Lists', () => {
 		expect(kinds()).toEqual(['wrong verb', 'unexpected body']);
 	});
 
-	it('go on being complete when 200,000 records are there', async () => {
-		const many = await startSandbox({ records: { contacts: 200_000 } });
-		const { json, headers } = await many.get('/Contacts?top=500&skip=199700&count_total=true');
+	it('go on being complete when 60,000 records are there', async () => {
+		const many = await startSandbox({ records: { contacts: 60_000 } });
+		const { json, headers } = await many.get('/Contacts?top=500&skip=59700&count_total=true');
 		expect(rows(json)).toHaveLength(300);
-		expect(headers.get('X-Total-Count')).toBe('200000');
+		expect(headers.get('X-Total-Count')).toBe('60000');
 		await many.sandbox.close();
 	});
 });

@@ -13,7 +13,7 @@ const RUNS: Array<[place: string, parameters: object]> = [
 	['insight.get', {}],
 	['insight.getMany', {}],
 	['insight.getResult', {}],
-	['insight.getResult', { refresh: 'async', options: { timeLimit: 0.01 } }],
+	['insight.getResult', { refresh: 'async', options: { timeLimit: 0.04 } }],
 	['insight.markViewed', {}],
 	['insight.getLastViewed', {}],
 	['insight.getLastViewed', { method: 'original' }],
