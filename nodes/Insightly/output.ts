@@ -36,12 +36,16 @@ export function simplifyRecord(record: IDataObject): IDataObject {
 const nameIn = (entry: unknown, key: string): string =>
 	String(typeof entry === 'object' && entry !== null ? (entry as IDataObject)[key] : entry);
 
+/** Simplify stands in the form itself, or in the options of a list below a record. */
+const isSimplified = (item: ItemContext): boolean =>
+	item.flag('simplify', item.collection('options').simplify !== false);
+
 /** Rows to items, simplified if the user wants it; a single record carries the ETag that came in its header. */
 export function recordPostReceive(
 	{ rows, response }: OperationAnswer,
 	item: ItemContext,
 ): INodeExecutionData[] {
-	const isSimple = item.flag('simplify', true);
+	const isSimple = isSimplified(item);
 	const etag = response?.headers.etag;
 	return rows.map((row) => {
 		const json = isSimple ? simplifyRecord(row) : row;

@@ -22,6 +22,8 @@ export interface RecordType {
 	titleKeys: readonly string[];
 	/** Name in links and in other APIs of the account, where it differs from the name without blanks. */
 	objectName?: string;
+	/** Property that tells apart, in lists, what has the same title. */
+	emailKey?: string;
 	/** Property that Create or Update matches on unless told otherwise. */
 	matchKey?: string;
 	createdKey?: string;

@@ -5,8 +5,13 @@ import type { ItemContext } from '../shared/operations/itemContext';
 import { insightFields, postHogLayout } from './fields';
 import { wrapped } from './kinds';
 
+const isEmpty = (query: unknown): boolean =>
+	query === null ||
+	query === undefined ||
+	(typeof query === 'object' && !Array.isArray(query) && Object.keys(query).length === 0);
+
 /**
- * What the user filled in about an insight, checked and in PostHog's spelling. An empty query box is no value.
+ * What the user filled in about an insight, checked and in PostHog's spelling. An empty query, `{}` too, is no value.
  * @throws NodeOperationError before anything is sent, naming each field that cannot be right.
  */
 export function insightBody(
@@ -16,7 +21,7 @@ export function insightBody(
 ): IDataObject {
 	const fieldOf = (name: string) => insightFields.find((field) => field.name === name);
 	const body = checkedValues(item, values, fieldOf, postHogLayout, purpose);
-	if (body.query === null || body.query === undefined) {
+	if (isEmpty(body.query)) {
 		delete body.query;
 		return body;
 	}

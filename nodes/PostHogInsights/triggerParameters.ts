@@ -72,7 +72,6 @@ const threshold: INodeProperties[] = [
 		displayName: 'Threshold',
 		name: 'threshold',
 		type: 'number',
-		typeOptions: { numberPrecision: 6 },
 		default: 0,
 		description: 'Conversion and retention rates are numbers between 0 and 1',
 		...shownFor('thresholdCrossed'),
@@ -147,7 +146,7 @@ const watchOptions: INodeProperties[] = [
 				displayName: 'Hysteresis',
 				name: 'hysteresis',
 				type: 'number',
-				typeOptions: { minValue: 0, numberPrecision: 6 },
+				typeOptions: { minValue: 0 },
 				default: 0,
 				description:
 					'How far the number has to come back behind the threshold before crossing it counts again',

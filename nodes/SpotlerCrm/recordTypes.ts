@@ -13,6 +13,8 @@ export interface RecordType {
 	object?: string;
 	/** Fields that together name a record in lists; the first ones that have a value count. */
 	titleKeys: readonly string[];
+	/** Field that tells apart, in lists, what has the same title. */
+	emailKey?: string;
 	/** Field that Create or Update matches on unless told otherwise. */
 	matchKey?: string;
 	/** Known fields. The list is never complete: the account's data dictionary is the authority. */

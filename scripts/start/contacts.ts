@@ -17,7 +17,7 @@ const people = [
 	['Katherine', 'Johnson'],
 	['Alan', 'Turing'],
 	['Mary', 'Somerville'],
-	['Claude', 'Shannon'],
+	['Emmy', 'Noether'],
 ] as const;
 
 const titles = ['Head of Research', 'Managing Director', 'Chief Engineer', 'Board Member'] as const;

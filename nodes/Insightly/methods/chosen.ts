@@ -16,9 +16,13 @@ const current = (context: ILoadOptionsFunctions, name: string): string =>
  * @throws NodeOperationError when none is chosen yet, for instance because it is given by an expression.
  */
 export function chosenRecordType(context: ILoadOptionsFunctions): RecordType {
+	return inForm(context, ownType(context));
+}
+
+function ownType(context: ILoadOptionsFunctions): RecordType {
 	const value = current(context, 'resource');
 	const type = chosenOperation(context)?.about ?? recordTypes.find((one) => one.value === value);
-	if (type) return inForm(context, type);
+	if (type) return type;
 	throw new NodeOperationError(context.getNode(), 'Pick a resource first', {
 		description: 'The list depends on the resource, which has to be chosen from its own list.',
 	});
@@ -35,10 +39,14 @@ export function chosenOperation(context: ILoadOptionsFunctions): InsightlyOperat
  * @throws NodeOperationError when it is not chosen yet.
  */
 export function chosenParent(context: ILoadOptionsFunctions): RecordType {
+	return inForm(context, parentType(context));
+}
+
+function parentType(context: ILoadOptionsFunctions): RecordType {
 	const parents = chosenOperation(context)?.parents ?? [];
 	const wanted = current(context, RECORD_TYPE);
 	const type = parents.length === 1 ? parents[0] : parents.find(({ value }) => value === wanted);
-	if (type) return inForm(context, type);
+	if (type) return type;
 	throw new NodeOperationError(context.getNode(), 'Pick a record type first', {
 		description: 'The list depends on the record type, which has to be chosen from its own list.',
 	});
@@ -54,23 +62,30 @@ export function recordTypeIn(context: ILoadOptionsFunctions, parameter: string):
 	throw new NodeOperationError(context.getNode(), 'Pick a record type first');
 }
 
-/** What Fields is about: the record type itself, or the one that its translation belongs to. */
-export function chosenFormType(context: ILoadOptionsFunctions): RecordType {
+/**
+ * What Fields is about: the record type itself, or the one that its translation belongs to. Undefined while the custom
+ * object that it depends on is not chosen.
+ */
+export function chosenFormType(context: ILoadOptionsFunctions): RecordType | undefined {
 	const operation = chosenOperation(context);
 	const isParents = operation !== undefined && !operation.about && operation.parents !== undefined;
-	return isParents ? chosenParent(context) : chosenRecordType(context);
+	const type = isParents ? parentType(context) : ownType(context);
+	return type === customObjectRecord ? chosenCustomObject(context) : type;
 }
 
 function inForm(context: ILoadOptionsFunctions, type: RecordType): RecordType {
-	if (type !== customObjectRecord) return type;
+	const known = type === customObjectRecord ? chosenCustomObject(context) : type;
+	if (known) return known;
+	throw new NodeOperationError(context.getNode(), 'Pick a custom object first', {
+		description: 'The list depends on the custom object.',
+	});
+}
+
+function chosenCustomObject(context: ILoadOptionsFunctions): RecordType | undefined {
 	const locator = context.getCurrentNodeParameter(CUSTOM_OBJECT) as
 		| INodeParameterResourceLocator
 		| string
 		| undefined;
 	const name = typeof locator === 'object' ? locator?.value : locator;
-	const known = customObjectType(String(name ?? '').trim());
-	if (known) return known;
-	throw new NodeOperationError(context.getNode(), 'Pick a custom object first', {
-		description: 'The list depends on the custom object.',
-	});
+	return customObjectType(String(name ?? '').trim());
 }

@@ -5,6 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { toldApart, withEmail } from '../../shared/description/listEntries';
 import { rowsOf } from '../../shared/operations/run';
 import { ApiClient } from '../../shared/request/client';
 import { searchByField } from '../operations/search';
@@ -81,7 +82,7 @@ async function recordsFor(
 }
 
 const entry = (type: RecordType, row: IDataObject): INodeListSearchItems => ({
-	name: titleOf(type, row),
+	name: withEmail(titleOf(type, row), row[type.emailKey ?? '']),
 	value: Number(row[type.idKey]),
 });
 
@@ -93,7 +94,7 @@ async function listPage(
 ): Promise<INodeListSearchResult> {
 	const rows = await briefRows(client, type, skip, top);
 	return {
-		results: rows.map((row) => entry(type, row)),
+		results: toldApart(rows.map((row) => entry(type, row))),
 		...(rows.length === top ? { paginationToken: String(skip + top) } : {}),
 	};
 }
@@ -150,7 +151,7 @@ async function scanPages(
 			if (isMatch) results.set(String(row[type.idKey]), entry(type, row));
 		}
 		skip += SCAN_PAGE;
-		if (rows.length < SCAN_PAGE) return { results: [...results.values()] };
+		if (rows.length < SCAN_PAGE) return { results: toldApart([...results.values()]) };
 	}
-	return { results: [...results.values()], paginationToken: String(skip) };
+	return { results: toldApart([...results.values()]), paginationToken: String(skip) };
 }

@@ -13,6 +13,7 @@ import { loadLists } from './lists';
 /** Standard fields and the account's own fields of what the form is about, as the form needs them. */
 export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const type = chosenFormType(this);
+	if (!type) return { fields: [], emptyFieldsNotice: 'Choose a custom object first.' };
 	const operation = chosenOperation(this);
 	const purpose = operation?.purpose ?? 'create';
 	const client = await ApiClient.create(this, insightly);

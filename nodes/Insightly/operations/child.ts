@@ -54,12 +54,7 @@ function listRow(child: ChildRecords): EndpointRow {
 		endpoint: endpointOf('GET', child),
 		...{ parents, about, output: about.fields },
 		isPaged: isFiltered,
-		parameters: [
-			'returnAllOfParent',
-			'limit',
-			...(isFiltered ? ['filtersOfParent'] : []),
-			...simplify(child),
-		],
+		parameters: ['returnAll', 'limit', ...(isFiltered ? ['optionsOfParent'] : simplify(child))],
 		send: (item) => (isFiltered ? { query: filterQuery(item) } : {}),
 		receive: recordPostReceive,
 	};

@@ -118,13 +118,16 @@ const isList = ({ parameters }: EndpointRow): boolean => parameters?.includes('l
 export const recordTypeKey = (parents: readonly RecordType[]): string =>
 	`${RECORD_TYPE}: ${parents.map(({ value }) => value).join(' ')}`;
 
-function parametersOf({ parents = [], parts, parameters = [] }: EndpointRow, template: string) {
+function parametersOf(
+	{ parents = [], about, parts, parameters = [] }: EndpointRow,
+	template: string,
+) {
 	const isBelow = parents.length > 0;
 	const named = partsOf(template).filter((part) => !(isBelow && ['parent', 'id'].includes(part)));
 	return [
 		...(parents.length > 1 ? [recordTypeKey(parents)] : []),
 		...(parents.includes(customObjectRecord) ? ['customObjectOfParent'] : []),
-		...(isBelow ? ['parent'] : []),
+		...(isBelow ? [about ? 'parent' : 'hostRecord'] : []),
 		...named.flatMap((part) => partNamed(part, parts).parameters),
 		...parameters,
 	];

@@ -89,7 +89,7 @@ async function wholeList(
 	return rowsOf(body).slice(0, wantedRows(item));
 }
 
-/** Filters and options of a list; custom object records keep both in one collection. */
+/** Filters and options of a list; custom object records and lists below a record keep both in one collection. */
 const listChoices = (item: ItemContext): IDataObject => ({
 	...item.collection('options'),
 	...item.collection('filters'),
@@ -150,7 +150,7 @@ const refuseCombined = (item: ItemContext) =>
 const ONE_SECOND = 1_000;
 
 function updatedSince(item: ItemContext): number | undefined {
-	const { updatedSince: value } = item.collection('filters');
+	const { updatedSince: value } = listChoices(item);
 	if (value === undefined || value === null || value === '') return undefined;
 	const moment = parseMoment(value, item.timezone);
 	if (moment !== undefined) return Math.floor(moment / ONE_SECOND) * ONE_SECOND;

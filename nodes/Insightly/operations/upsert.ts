@@ -71,7 +71,7 @@ async function lookUp(
 ): Promise<{ id: number | undefined; values: IDataObject }> {
 	const values = await recordValues(item, client, type, 'upsert');
 	const [matchField] = rawMatch(item, type.fields, type.matchKey);
-	const { field, value } = requiredMatch(item, matchField, values);
+	const { field, value } = requiredMatch(item, type.fields, matchField, values);
 	return { id: await findId(item, client, type, field, String(value)), values };
 }
 

@@ -4,7 +4,7 @@ import { simplifyParameter } from '../../shared/description/common';
 import type { ParameterPool } from '../../shared/description/properties';
 import { filePool } from './files';
 import { listPool } from './lists';
-import { customObject, linkRecord, parent, record } from './locators';
+import { customObject, hostRecord, linkRecord, parent, record } from './locators';
 import { fields, fieldsToFind, fieldsToMatch } from './mappers';
 import { optionsOf } from './options';
 import { partPool } from './parts';
@@ -22,6 +22,7 @@ const updateOptions: INodeProperties = optionsOf({
 });
 
 const { linkRecordType, customObjectOfParent, ...otherParts } = partPool;
+const { listOptions, optionsOfParent, ...lists } = listPool;
 
 /** Every parameter of the node besides Resource and Operation, in the order in which forms show them. */
 export const insightlyParameters: ParameterPool = {
@@ -29,6 +30,7 @@ export const insightlyParameters: ParameterPool = {
 	customObject,
 	customObjectOfParent,
 	parent,
+	hostRecord,
 	record,
 	linkRecordType,
 	linkRecord,
@@ -38,7 +40,9 @@ export const insightlyParameters: ParameterPool = {
 	...otherParts,
 	...stagePool,
 	...filePool,
-	...listPool,
-	updateOptions,
+	...lists,
 	simplify: simplifyParameter,
+	listOptions,
+	optionsOfParent,
+	updateOptions,
 };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listParameters } from '../../shared/description/common';
+import { listParameters, simplifyParameter } from '../../shared/description/common';
+import { isSimplified } from '../operations/forType';
 import type { RecordType } from '../recordTypes';
 import { recordTypes } from '../resources';
 import { WITH_FOLLOW } from '../resources/parents';
@@ -94,13 +95,17 @@ const followedType: INodeProperties = {
 	description: 'Only followed records of this type',
 };
 
+/** These lists have no room for it outside of the options. */
+const simplifyBelow: INodeProperties = {
+	...simplifyParameter,
+	displayOptions: onlyFor(recordTypes.filter(isSimplified)),
+};
+
 /** Lists, their filters and their options. */
 export const listPool = {
 	...listParameters,
-	// What hangs on one record is rarely much, so all of it is the better start.
-	returnAllOfParent: { ...listParameters.returnAll, default: true },
 	filters: filters(fieldName, fieldValue, tag, updatedSince),
 	allFilters: filters(brief, fieldName, fieldValue, skip, updatedSince),
-	filtersOfParent: filters(brief, skip, updatedSince),
+	optionsOfParent: optionsOf(brief, simplifyBelow, skip, updatedSince),
 	listOptions: optionsOf(brief, includeConverted, followedType, skip),
 };

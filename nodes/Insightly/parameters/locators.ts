@@ -58,11 +58,20 @@ const recordLocator = (
 
 export const record = recordLocator('Record', 'recordId', 'searchRecords', 'The record to work on');
 
+/** For records below another record: Record is the one below. */
 export const parent = recordLocator(
 	'Belongs To',
 	'parentId',
 	'searchParents',
-	'The record that it belongs to or hangs on',
+	'The record that it belongs to',
+);
+
+/** For what hangs on a record and is none itself. */
+export const hostRecord = recordLocator(
+	'Record',
+	'parentId',
+	'searchParents',
+	'The record to work on',
 );
 
 export const linkRecord = recordLocator(

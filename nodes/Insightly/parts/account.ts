@@ -140,7 +140,7 @@ export const ctiDisplay: InsightlyResource = {
 					read: (item) => objectNameOf(readParentType(item, WITH_ACTIVITIES)),
 				},
 				record_id: {
-					parameters: ['parent'],
+					parameters: ['hostRecord'],
 					read: (item) => readParentId(item, readParentType(item, WITH_ACTIVITIES)),
 				},
 			},
@@ -155,7 +155,7 @@ export const ctiDisplay: InsightlyResource = {
 			picks: [ticket],
 			parts: {
 				user_id: userId,
-				ticket_id: { parameters: ['parent'], read: (item) => readParentId(item, ticket) },
+				ticket_id: { parameters: ['hostRecord'], read: (item) => readParentId(item, ticket) },
 			},
 			output: DONE_FIELDS,
 		}),

@@ -12,7 +12,7 @@ import { partValues, requiredText } from './values';
 
 export const commentId = idPart('commentId', 'comment');
 
-const listParameters = ['returnAll', 'limit', 'filtersOfParent'];
+const listParameters = ['returnAll', 'limit', 'optionsOfParent'];
 
 const newComment = (item: ItemContext) => ({ BODY: requiredText(item, 'body', 'text') });
 

@@ -17,7 +17,7 @@ export const FILE_TIMEOUT_MS = 15 * 60_000;
 
 const fileId = idPart('fileId', 'file');
 
-const listParameters = ['returnAll', 'limit', 'filtersOfParent'];
+const listParameters = ['returnAll', 'limit', 'optionsOfParent'];
 
 export const fileAttachment: InsightlyResource = {
 	value: 'fileAttachment',

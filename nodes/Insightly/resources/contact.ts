@@ -17,6 +17,7 @@ export const contact: RecordType = {
 	path: '/Contacts',
 	idKey: 'CONTACT_ID',
 	titleKeys: ['FIRST_NAME', 'LAST_NAME'],
+	emailKey: 'EMAIL_ADDRESS',
 	matchKey: 'EMAIL_ADDRESS',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',

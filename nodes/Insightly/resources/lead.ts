@@ -9,6 +9,7 @@ export const lead: RecordType = {
 	path: '/Leads',
 	idKey: 'LEAD_ID',
 	titleKeys: ['FIRST_NAME', 'LAST_NAME'],
+	emailKey: 'EMAIL',
 	matchKey: 'EMAIL',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',

@@ -9,6 +9,7 @@ export const prospect: RecordType = {
 	path: '/Prospect',
 	idKey: 'PROSPECT_ID',
 	titleKeys: ['FIRST_NAME', 'LAST_NAME'],
+	emailKey: 'EMAIL_ADDRESS',
 	matchKey: 'EMAIL_ADDRESS',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',

@@ -8,6 +8,7 @@ export const user: RecordType = {
 	path: '/Users',
 	idKey: 'USER_ID',
 	titleKeys: ['FIRST_NAME', 'LAST_NAME'],
+	emailKey: 'EMAIL_ADDRESS',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,

@@ -21,7 +21,7 @@ export const createInsight: Operation = {
 	preSend: (item) => {
 		const values: IDataObject = {
 			name: item.text('name'),
-			query: item.parameter('query', '') as IDataObject['key'],
+			query: item.parameter('query', '{}') as IDataObject['key'],
 			...item.collection('additionalFields'),
 		};
 		const body = insightBody(item, values, 'create');

@@ -6,7 +6,8 @@ const query: INodeProperties = {
 	displayName: 'Query',
 	name: 'query',
 	type: 'json',
-	default: '',
+	// An empty text would be marked as not being JSON as soon as the form opens.
+	default: '{}',
 	placeholder:
 		'e.g. {"kind": "TrendsQuery", "series": [{"kind": "EventsNode", "event": "sign_up"}]}',
 	description:

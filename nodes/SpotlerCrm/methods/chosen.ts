@@ -16,6 +16,11 @@ const textOf = (context: ILoadOptionsFunctions, name: string): string => {
 	return typeof value === 'string' ? value : '';
 };
 
+/** Whether the form is about a custom object whose name is not given yet. */
+export const lacksObject = (context: ILoadOptionsFunctions): boolean =>
+	recordTypes.some((type) => type.value === textOf(context, 'resource') && !type.object) &&
+	readObjectName(textOf(context, 'objectName')) === undefined;
+
 /**
  * The record type and object that the form is about.
  * @throws NodeOperationError when either is not chosen yet, for instance because it is given by an expression.

@@ -5,6 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { toldApart, withEmail } from '../../shared/description/listEntries';
 import { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from '../dictionary';
 import { recordsIn } from '../envelope';
@@ -16,7 +17,8 @@ import { chosenObject, type Chosen } from './chosen';
 
 /**
  * Records for a locator, newest first. The next page begins below the last ID instead of using page numbers, which are
- * documented to start elsewhere than they do. A typed text is looked for in each name field, and as an ID.
+ * documented to start elsewhere than they do. A typed text is looked for in each field that the list shows, and as an
+ * ID.
  */
 export async function searchRecords(
 	this: ILoadOptionsFunctions,
@@ -40,7 +42,7 @@ async function newest(
 	const fresh = rows.filter(isBelow);
 	const last = fresh[fresh.length - 1];
 	return {
-		results: fresh.map((row) => entry(chosen.type, row)),
+		results: toldApart(fresh.map((row) => entry(chosen.type, row))),
 		...(fresh.length === MAX_PAGE_SIZE ? { paginationToken: String(last.id) } : {}),
 	};
 }
@@ -51,14 +53,15 @@ async function matches(
 	wanted: string,
 ): Promise<INodeListSearchItems[]> {
 	const known = new Set(chosen.type.fields.map(({ name }) => name));
-	const keys = chosen.type.titleKeys.filter((key) => known.has(key));
+	const { titleKeys, emailKey } = chosen.type;
+	const keys = [...titleKeys, ...(emailKey ? [emailKey] : [])].filter((key) => known.has(key));
 	const described = keys.length > 0 ? keys : await describedTitleKeys(client, chosen);
 	const looked = await Promise.all([
 		...described.map(async (key) => await records(client, chosen, { [key]: { $con: wanted } })),
 		...(/^\d{1,15}$/.test(wanted) ? [records(client, chosen, { id: Number(wanted) })] : []),
 	]);
 	const found = new Map(looked.flat().map((row) => [String(row.id), entry(chosen.type, row)]));
-	return [...found.values()];
+	return toldApart([...found.values()]);
 }
 
 /** A filter on a field that the object does not have may be refused, so only fields that are there are searched. */
@@ -85,7 +88,7 @@ async function records(
 }
 
 const entry = (type: RecordType, row: IDataObject): INodeListSearchItems => ({
-	name: titleOf(type, row),
+	name: withEmail(titleOf(type, row), row[type.emailKey ?? '']),
 	value: Number(row.id),
 });
 

@@ -5,7 +5,7 @@ import { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from '../dictionary';
 import { userChoices, withLookups } from '../lookups';
 import { spotlerCrm } from '../service';
-import { chosenObject } from './chosen';
+import { chosenObject, lacksObject } from './chosen';
 
 const PURPOSES: Record<string, MapperPurpose> = {
 	create: 'create',
@@ -15,6 +15,13 @@ const PURPOSES: Record<string, MapperPurpose> = {
 
 /** The fields of the chosen object from the data dictionary, with the values of their lists, as the form needs them. */
 export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	if (lacksObject(this)) {
+		return {
+			fields: [],
+			emptyFieldsNotice:
+				'Give the object name first. An expression cannot tell which fields to show.',
+		};
+	}
 	const { type, object } = chosenObject(this);
 	const purpose = PURPOSES[String(this.getCurrentNodeParameter('operation'))] ?? 'create';
 	const client = await ApiClient.create(this, spotlerCrm);

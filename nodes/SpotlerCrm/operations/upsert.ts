@@ -67,7 +67,7 @@ async function readMatch(item: ItemContext, client: ApiClient, type: RecordType)
 	const object = objectOf(item, type);
 	const record = await recordValues(item, client, type, object, 'upsert');
 	const [matchField] = rawMatch(item, type.fields, type.matchKey);
-	return { object, record, ...requiredMatch(item, matchField, record.values) };
+	return { object, record, ...requiredMatch(item, type.fields, matchField, record.values) };
 }
 
 /** A server that ignored the filter must not make us write to whatever record comes first. */

@@ -8,6 +8,7 @@ export const contact: RecordType = {
 	plural: 'contacts',
 	object: 'contacts',
 	titleKeys: ['first', 'last'],
+	emailKey: 'email',
 	matchKey: 'email',
 	createdKey: 'createddate',
 	changedKey: 'modifieddate',

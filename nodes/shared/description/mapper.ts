@@ -37,7 +37,6 @@ export const fieldMapper = (
 			addAllFields: false,
 			multiKeyMatch: false,
 			supportAutoMap: true,
-			refreshStaleSchemaOnOpen: true,
 			...(matching ? { matchingFieldsLabels: { title: 'Field to Match On', ...matching } } : {}),
 		},
 	},

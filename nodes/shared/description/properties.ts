@@ -58,9 +58,7 @@ function resourceProperty(resources: readonly Resource[], fallback: string): INo
 /** Every request takes the pagination door of the request engine, so the routing only names the endpoint. */
 function operationProperty(resource: Resource): INodeProperties {
 	const options = resource.operations.map(operationOption).sort(byName);
-	const preferred =
-		resource.operations.find(({ value }) => value === 'getMany') ?? resource.operations[0];
-	const { value: fallback } = preferred;
+	const { value: fallback } = firstShown(resource.operations);
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -70,6 +68,13 @@ function operationProperty(resource: Resource): INodeProperties {
 		options,
 		default: fallback,
 	};
+}
+
+/** Which operation a form opens with: one that only reads, if there is any. */
+function firstShown(operations: readonly Operation[]): Operation {
+	const reads = ['getMany', 'get', 'get.*', 'download.*'].map((name) => new RegExp(`^${name}$`));
+	const found = reads.map((name) => operations.find(({ value }) => name.test(value)));
+	return found.find((operation) => operation !== undefined) ?? operations[0];
 }
 
 function operationOption(operation: Operation): INodePropertyOptions {

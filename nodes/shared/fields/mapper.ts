@@ -31,6 +31,8 @@ export const isSent = (field: Field, purpose: MapperPurpose): boolean =>
 
 /**
  * Rows of a field table as the entries of a resource mapper: required ones first and shown, the rest there to be added.
+ * The field that is matched on by default counts as required, since n8n shows no others at first; where records are
+ * matched it shows required fields without insisting on them, so that another field can be chosen.
  * `lists` holds the loaded entries of the account's own lists; a field whose list could not be loaded takes a plain ID.
  */
 export function mapperFields(
@@ -45,11 +47,12 @@ export function mapperFields(
 		.map((field) => {
 			const options = field.list ? lists[field.list] : field.choices?.map((one) => ({ ...one }));
 			const isChoice = field.kind === 'choice' && options !== undefined && options.length > 0;
+			const isDefaultMatch = purpose === 'upsert' && field.name === defaultMatch;
 			return {
 				id: field.name,
 				displayName: field.label,
-				required: purpose === 'create' && field.required === true,
-				defaultMatch: purpose === 'upsert' && field.name === defaultMatch,
+				required: purpose === 'create' ? field.required === true : isDefaultMatch,
+				defaultMatch: isDefaultMatch,
 				canBeUsedToMatch: purpose === 'upsert' && matchable(field),
 				display: true,
 				type: isChoice ? ('options' as const) : plainType(field),

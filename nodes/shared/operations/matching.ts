@@ -1,6 +1,6 @@
 import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
 
-import { mappedValues } from '../fields/mapper';
+import { mappedValues, schemaFields } from '../fields/mapper';
 import type { Field } from '../fields/types';
 import type { ItemContext } from './itemContext';
 
@@ -17,10 +17,12 @@ export function rawMatch(
 
 /**
  * The field to match on with its checked value.
+ * @param fields known fields; others are called what the form calls them
  * @throws NodeOperationError when either is missing: every run would create another record.
  */
 export function requiredMatch(
 	item: ItemContext,
+	fields: readonly Field[],
 	field: string,
 	values: IDataObject,
 ): { field: string; value: string | number } {
@@ -29,9 +31,19 @@ export function requiredMatch(
 		return { field, value: typeof value === 'number' ? value : String(value) };
 	}
 	throw item.refuse(
-		field === '' ? 'The field to match on is missing' : `The field to match on, ${field}, is empty`,
+		field === ''
+			? 'The field to match on is missing'
+			: `The field to match on, ${withLabel(item, fields, field)}, is empty`,
 		'Choose a field to match on and give it a value in every item. Without one, a new record would be created each time.',
 	);
+}
+
+/** A field as the form names it, with the name that the list of fields to match on shows. */
+function withLabel(item: ItemContext, fields: readonly Field[], name: string): string {
+	const label =
+		schemaFields(item, 'fields').find(({ id }) => id === name)?.displayName ??
+		fields.find((field) => field.name === name)?.label;
+	return label === undefined || label === name ? name : `${label} (${name})`;
 }
 
 /** More matches than this are not worth naming. */

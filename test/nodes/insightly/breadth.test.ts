@@ -249,6 +249,53 @@ describe('forms of what hangs on records', () => {
 		expect(sandbox.violations).toEqual([]);
 	});
 
+	it('say Record for the record that something hangs on, and Belongs To for what a record is below', () => {
+		const { properties } = new Insightly().description;
+		const labelsOf = (resource: string, operation: string) =>
+			properties
+				.filter(({ displayOptions, type }) => {
+					const { resource: resources, operation: operations } = displayOptions?.show ?? {};
+					const isShown = resources?.includes(resource) && operations?.includes(operation);
+					return isShown && type === 'resourceLocator' && !displayOptions?.show?.recordType;
+				})
+				.map(({ displayName }) => displayName);
+		expect(labelsOf('tag', 'replace')).toEqual(['Record']);
+		expect(labelsOf('link', 'create')).toEqual(['Record', 'Link To Record']);
+		expect(labelsOf('fileAttachment', 'upload')).toEqual(['Record']);
+		expect(labelsOf('ctiDisplay', 'showRecord')).toEqual(['Record']);
+		expect(labelsOf('milestone', 'update')).toEqual(['Belongs To', 'Record']);
+	});
+
+	it('find Simplify and Updated Since of a list below a record among its options', async () => {
+		const { rows, sandbox } = await openAccount();
+		const fields = [{ FIELD_NAME: 'Ours__c', FIELD_VALUE: 'x' }];
+		const tasks = ['2026-01-01 00:00:00', '2026-03-01 00:00:00'].map((DATE_UPDATED_UTC, index) => ({
+			TASK_ID: index + 1,
+			CUSTOMFIELDS: fields,
+			DATE_UPDATED_UTC,
+		}));
+		const list = async (options: INodeParameters) => {
+			sandbox.faults.next({
+				match: { path: '/Contacts/1/Tasks' },
+				fault: {
+					kind: 'status',
+					status: 200,
+					headers: { 'Content-Type': 'application/json' },
+					text: JSON.stringify(tasks),
+				},
+			});
+			const about = { resource: 'task', operation: 'getManyOfParent', recordType: 'contact' };
+			return await rows({ ...about, parentId: byId(1), options });
+		};
+		expect(await list({ simplify: false, updatedSince: '2026-02-01T00:00:00Z' })).toEqual([
+			tasks[1],
+		]);
+		expect(await list({})).toEqual([
+			expect.objectContaining({ TASK_ID: 1, Ours__c: 'x' }),
+			expect.objectContaining({ TASK_ID: 2, Ours__c: 'x' }),
+		]);
+	});
+
 	it('offer custom objects by label, and the fields of the one that is chosen', async () => {
 		const { credentials } = await openAccount({ seed: 'company' });
 		const parameters = {

@@ -42,6 +42,30 @@ describe('the list of records in a locator', () => {
 		expect(results).toEqual([{ name: 'Zacharias Quux', value: CONTACT_ID }]);
 	});
 
+	it.each([
+		['contact', 'Contacts', 'EMAIL_ADDRESS'],
+		['lead', 'Leads', 'EMAIL'],
+	])('tells each %s from others of the same name', async (resource, collection, emailKey) => {
+		const { sandbox, credentials } = await openAccount();
+		const ada = { FIRST_NAME: 'Ada', LAST_NAME: 'Lovelace' };
+		const [first, second] = [ada, ada].map((row) => sandbox.store.insert(collection, row));
+		sandbox.store.insert(collection, { ...ada, [emailKey]: 'ada@example.com' });
+		const idOf = (row: object) =>
+			String((row as Record<string, unknown>)[`${resource.toUpperCase()}_ID`]);
+		for (const filter of [undefined, 'love']) {
+			const { results } = await listSearch(new Insightly(), 'searchRecords', {
+				parameters: form({ resource }),
+				credentials,
+				filter,
+			});
+			expect(results.map(({ name }) => name)).toEqual([
+				`Ada Lovelace (${idOf(first)})`,
+				`Ada Lovelace (${idOf(second)})`,
+				'Ada Lovelace (ada@example.com)',
+			]);
+		}
+	});
+
 	it('finds by e-mail address and by ID', async () => {
 		const { sandbox, credentials } = await openAccount();
 		const { CONTACT_ID } = sandbox.store.insert('Contacts', {
@@ -135,6 +159,25 @@ describe('the fields of a form', () => {
 			{ switches: { denied: ['Users'] } },
 		);
 		expect(shown.find(({ id }) => id === 'OWNER_USER_ID')?.type).toBe('number');
+	});
+
+	it('show the field that Create or Update matches on from the start', async () => {
+		const { fields: shown } = await fields({ operation: 'upsert' });
+		expect(shown.filter(({ required }) => required).map(({ id }) => id)).toEqual(['EMAIL_ADDRESS']);
+		expect(shown[0].id).toBe('EMAIL_ADDRESS');
+	});
+
+	it.each([
+		{ resource: 'customObjectRecord', operation: 'create' },
+		{ resource: 'translation', operation: 'create', recordType: 'customObjectRecord' },
+	])('are a hint while no custom object is chosen: %j', async (parameters) => {
+		const { credentials, sandbox } = await openAccount();
+		const mapper = await resourceMapperFields(new Insightly(), 'getFields', {
+			parameters,
+			credentials,
+		});
+		expect(mapper).toEqual({ fields: [], emptyFieldsNotice: 'Choose a custom object first.' });
+		expect(sandbox.requests).toEqual([]);
 	});
 
 	it('name the field that Create or Update matches on by itself: EMAIL for leads', async () => {

@@ -84,7 +84,7 @@ describe.each(['exclusive', 'inclusive'] as const)(
 				operation: 'getMany',
 				recordType: 'task',
 				parentId: byId(TASK_ID),
-				filters: { updatedSince: '2026-03-01T12:00:30Z' },
+				options: { updatedSince: '2026-03-01T12:00:30Z' },
 			});
 			expect(found.map(({ BODY }) => BODY)).toEqual(['At 30', 'At 31']);
 			expect(sandbox.violations).toEqual([]);

@@ -60,8 +60,24 @@ describe('Create or Update', () => {
 	it('refuses an item whose field to match on is empty, before anything is sent', async () => {
 		const { run, sandbox } = await openAccount();
 		const { error } = await run(upsert({ FIRST_NAME: 'Ada', EMAIL_ADDRESS: '' }));
-		expect(error).toMatchObject({ message: 'The field to match on, EMAIL_ADDRESS, is empty' });
+		expect(error).toMatchObject({
+			message: 'The field to match on, Email Address (EMAIL_ADDRESS), is empty',
+		});
 		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('calls a field of the account what its form calls it', async () => {
+		const { run, sandbox } = await openAccount();
+		sandbox.store.insert('CustomFields', {
+			FIELD_NAME: 'Badge__c',
+			FIELD_FOR: 'CONTACT',
+			FIELD_LABEL: 'Badge',
+			FIELD_TYPE: 'TEXT',
+		});
+		const schema = [{ id: 'Badge__c', displayName: 'Badge', type: 'string', removed: false }];
+		const fields = { ...mapped({ FIRST_NAME: 'Ada', Badge__c: '' }, 'Badge__c'), schema };
+		const { error } = await run({ resource: 'contact', operation: 'upsert', fields } as never);
+		expect(error?.message).toBe('The field to match on, Badge (Badge__c), is empty');
 	});
 
 	it('matches leads on EMAIL, which contacts call EMAIL_ADDRESS', async () => {

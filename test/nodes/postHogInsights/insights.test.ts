@@ -242,6 +242,11 @@ describe('insights', () => {
 			expect(row).toMatchObject({ name: 'Paid', kind: 'TrendsQuery', tags: ['a', 'b'] });
 		});
 
+		it('by their name alone', async () => {
+			await stage.rows('insight.create', { name: 'Paid' });
+			expect(lastRequest()?.body).toEqual({ name: 'Paid' });
+		});
+
 		it('with the query as it is, on request', async () => {
 			await stage.rows('insight.create', {
 				query: { kind: 'HogQLQuery', query: 'select 1' } as never,
@@ -264,6 +269,13 @@ describe('insights', () => {
 
 		it.each([
 			['insight.create', {}, 'There is nothing to create'],
+			['insight.create', { query: '' }, 'There is nothing to create'],
+			['insight.create', { query: {} }, 'There is nothing to create'],
+			[
+				'insight.update',
+				{ insight: locator(1), updateFields: { query: '{}' } },
+				'There is nothing to update',
+			],
 			['insight.create', { query: '[1]' }, 'The query is not a JSON object'],
 			['insight.create', { query: '{oops' }, 'A field has a value that cannot be right'],
 			['insight.create', { name: 'x'.repeat(401) }, 'A field has a value that cannot be right'],

@@ -77,9 +77,27 @@ describe('the fields of a form', () => {
 		expect(fields.find(({ id }) => id === 'policynumber')).toMatchObject({
 			canBeUsedToMatch: true,
 		});
-		await expect(fieldsOf(account, { ...parameters, objectName: '' })).rejects.toThrow(
-			'Give the object name first',
-		);
+	});
+
+	it.each(['', '={{ $json.name }}'])(
+		'of a custom object named "%s" are a hint instead of a refusal',
+		async (objectName) => {
+			const account = await openAccount();
+			const form = account.form({ resource: 'customObject', operation: 'create', objectName });
+			const mapper = await resourceMapperFields(new SpotlerCrm(), 'getFields', form);
+			expect(mapper).toEqual({
+				fields: [],
+				emptyFieldsNotice: expect.stringContaining('Give the object name first'),
+			});
+			expect(account.sandbox.requests).toEqual([]);
+		},
+	);
+
+	it('show the field that Create or Update matches on from the start', async () => {
+		const account = await openAccount();
+		const fields = await fieldsOf(account, { resource: 'contact', operation: 'upsert' });
+		expect(fields.filter(({ required }) => required).map(({ id }) => id)).toEqual(['email']);
+		expect(fields[0]).toMatchObject({ id: 'email', defaultMatch: true });
 	});
 
 	it('ask for a lookup list once, even when it is refused', async () => {
@@ -189,6 +207,26 @@ describe('the list of records', () => {
 		},
 	);
 
+	it('tells contacts of the same name apart', async () => {
+		const account = await openAccount();
+		const { store } = account.sandbox;
+		const ada = { accountid: 1, first: 'Ada', last: 'Lovelace' };
+		const first = store.insert('contacts', ada);
+		const second = store.insert('contacts', ada);
+		store.insert('contacts', { ...ada, email: 'ada@example.com' });
+		const form = account.form({ resource: 'contact', operation: 'get' });
+		for (const filter of [undefined, 'love']) {
+			const { results } = await listSearch(new SpotlerCrm(), 'searchRecords', { ...form, filter });
+			expect(results.map(({ name }) => name).sort()).toEqual(
+				[
+					`Ada Lovelace (${Number(first.id)})`,
+					`Ada Lovelace (${Number(second.id)})`,
+					'Ada Lovelace (ada@example.com)',
+				].sort(),
+			);
+		}
+	});
+
 	it('finds records by part of a name or by ID', async () => {
 		const account = await openAccount();
 		const { store } = account.sandbox;
@@ -202,6 +240,8 @@ describe('the list of records', () => {
 		expect(await find('love')).toEqual([{ name: 'Ada Lovelace', value: ada.id }]);
 		expect(await find(String(ada.id))).toEqual([{ name: 'Ada Lovelace', value: ada.id }]);
 		expect(await find('nobody')).toEqual([]);
+		store.update('contacts', Number(ada.id), { email: 'ada@example.com' });
+		expect(await find('ada@')).toEqual([{ name: 'Ada Lovelace (ada@example.com)', value: ada.id }]);
 		expect(account.sandbox.alerts).toEqual([]);
 	});
 });

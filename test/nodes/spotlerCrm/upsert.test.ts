@@ -76,7 +76,7 @@ describe('create or update', () => {
 	it('needs a value to match on', async () => {
 		const account = await openAccount();
 		expect(await account.complaint(upsert({ last: 'X' }))).toContain(
-			'The field to match on, email',
+			'The field to match on, Email (email), is empty',
 		);
 		expect(account.sandbox.requests).toEqual([]);
 	});

@@ -54,6 +54,18 @@ describe('a form', () => {
 		}
 	});
 
+	it.each([
+		[['create', 'get', 'getMany'], 'getMany'],
+		[['delete', 'download', 'upload'], 'download'],
+		[['create', 'getHistory', 'get'], 'get'],
+		[['appendValues', 'getValues'], 'getValues'],
+		[['create', 'update'], 'create'],
+	])('with the operations %j opens with %s', (values, expected) => {
+		const one = resource('one', ...values.map((value) => operation(value)));
+		const [, operations] = resourceProperties([one], {}, 'one');
+		expect(operations.default).toBe(expected);
+	});
+
 	it('needs one property where one condition can say when', () => {
 		const many = ['a', 'b', 'c'].map((name) =>
 			resource(name, operation('get', 'id'), operation('delete', 'id'), operation('list')),

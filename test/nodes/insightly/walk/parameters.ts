@@ -143,6 +143,7 @@ const VALUES: Readonly<Record<string, (scene: Scene) => INodeParameters>> = {
 	customObject: () => ({ customObject: { __rl: true, mode: 'name', value: OBJECT } }),
 	customObjectOfParent: () => ({ customObject: { __rl: true, mode: 'name', value: OBJECT } }),
 	parent: ({ parentId }) => ({ parentId: byId(parentId) }),
+	hostRecord: ({ parentId }) => ({ parentId: byId(parentId) }),
 	record: ({ recordId }) => ({ recordId: byId(recordId) }),
 	fields: (scene) => ({ fields: mapped(fields(scene)) }),
 	fieldsToMatch: matchValues,
