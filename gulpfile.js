@@ -1,7 +1,10 @@
 /**
  * `tsc` writes the code and, through tsconfig's `include`, the codex files into dist. What it leaves out is copied
- * here: the icons and the output schemas. `npm run build` (n8n-node build) does the same two steps in one.
+ * here: the icons and the output schemas. Nothing else belongs into the published package, pictures of the guides
+ * least of all, which the build command of n8n's own tool would copy too.
  */
+const { rm } = require('node:fs/promises');
+
 const { dest, series, src } = require('gulp');
 
 function icons() {
@@ -15,5 +18,10 @@ function codexAndSchemas() {
 	}).pipe(dest('dist'));
 }
 
+async function clean() {
+	await rm('dist', { recursive: true, force: true });
+}
+
+exports.clean = clean;
 exports.icons = icons;
 exports.default = series(icons, codexAndSchemas);

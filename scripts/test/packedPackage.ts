@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import {
 	projectRoot,
 	runCommand,
-	runTool,
 	verdict,
 	verdictOf,
 	type CheckResult,
@@ -25,7 +24,7 @@ async function runScript(name: string, env: Record<string, string>, ...args: str
 }
 
 async function build(): Promise<CommandResult> {
-	return await runTool('@n8n/node-cli/bin/n8n-node.mjs', 'build');
+	return await runCommand('npm', ['run', '--silent', 'build']);
 }
 
 /** Packs as `npm publish` would and unpacks into `<folder>/package`, beside a link to the installed n8n-workflow. */
