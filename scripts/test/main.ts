@@ -21,7 +21,6 @@ async function typeCheck(project: string): Promise<CheckResult> {
 const lanes: Check[][] = [
 	[{ name: 'Unit and in-process tests', run: runJest }],
 	[
-		{ name: 'Types of the package', run: async () => await typeCheck('tsconfig.json') },
 		{ name: 'Types of tests and tools', run: async () => await typeCheck('tsconfig.test.json') },
 		{ name: 'Lint, strict', run: lint },
 		{
@@ -30,7 +29,7 @@ const lanes: Check[][] = [
 		},
 		{ name: 'No rule switched off in published code', run: findInlineDisables },
 		{ name: 'No registry address in lock files', run: findRegistryAddresses },
-		{ name: 'Package: build, pack, scan, load', run: examinePackage },
+		{ name: 'Package: types, build, pack, scan, load', run: examinePackage },
 	],
 ];
 
