@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { simplifyParameter } from '../shared/description/common';
 import { eventParameter, triggerOptions, watchedParameter } from '../shared/description/trigger';
+import { fieldName, fieldValue } from './parameters/fieldFilter';
 import { customObject } from './parameters/locators';
 import { recordTypes } from './resources';
 import { customObjectRecord } from './resources/customObjectRecord';
@@ -20,25 +21,5 @@ export const triggerProperties: INodeProperties[] = [
 	{ ...customObject, displayOptions: { show: { resource: [customObjectRecord.value] } } },
 	eventParameter,
 	simplifyParameter,
-	triggerOptions([
-		{
-			displayName: 'Field Name or ID',
-			name: 'fieldName',
-			type: 'options',
-			typeOptions: {
-				loadOptionsMethod: 'getSearchFields',
-				loadOptionsDependsOn: ['resource', 'customObject.value'],
-			},
-			default: '',
-			description:
-				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
-		{
-			displayName: 'Field Value',
-			name: 'fieldValue',
-			type: 'string',
-			default: '',
-			description: 'Only records in which the field has exactly this value',
-		},
-	]),
+	triggerOptions([fieldName, fieldValue]),
 ];

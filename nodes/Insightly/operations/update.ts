@@ -7,7 +7,7 @@ import { inAccount } from '../customObjects';
 import { recordPostReceive } from '../output';
 import { nameInText, type RecordType } from '../recordTypes';
 import { forType } from './forType';
-import { readId } from './recordId';
+import { readId } from '../../shared/operations/recordId';
 import type { InsightlyOperation } from './types';
 
 /**

@@ -5,33 +5,13 @@ import { isSimplified } from '../operations/forType';
 import type { RecordType } from '../recordTypes';
 import { recordTypes } from '../resources';
 import { WITH_FOLLOW } from '../resources/parents';
+import { fieldName, fieldValue } from './fieldFilter';
 import { byNameThenValue, collection, optionsOf } from './options';
 
 /** Shows an entry of a collection for some record types only. */
 const onlyFor = (types: readonly RecordType[]): INodeProperties['displayOptions'] => ({
 	show: { '/resource': types.map(({ value }) => value) },
 });
-
-const fieldName: INodeProperties = {
-	displayName: 'Field Name or ID',
-	name: 'fieldName',
-	type: 'options',
-	typeOptions: {
-		loadOptionsMethod: 'getSearchFields',
-		loadOptionsDependsOn: ['resource', 'customObject.value'],
-	},
-	default: '',
-	description:
-		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-};
-
-const fieldValue: INodeProperties = {
-	displayName: 'Field Value',
-	name: 'fieldValue',
-	type: 'string',
-	default: '',
-	description: 'Only records in which the field has exactly this value',
-};
 
 const tag: INodeProperties = {
 	displayName: 'Tag',

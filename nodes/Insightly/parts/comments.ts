@@ -2,7 +2,7 @@ import type { ItemContext } from '../../shared/operations/itemContext';
 import { endpointOperation } from '../operations';
 import { filterQuery } from '../operations/getMany';
 import { idPart } from '../operations/path';
-import { readId } from '../operations/recordId';
+import { readId } from '../../shared/operations/recordId';
 import type { InsightlyResource } from '../operations/types';
 import { note } from '../resources/note';
 import { WITH_COMMENTS } from '../resources/parents';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../shared/operations/itemContext';
 import { endpointOperation } from '../operations';
 import type { Place } from '../operations/endpoint';
-import { readId } from '../operations/recordId';
+import { readId } from '../../shared/operations/recordId';
 import type { InsightlyResource } from '../operations/types';
 import { nameInText, objectNameOf, type RecordType } from '../recordTypes';
 import { contact } from '../resources/contact';

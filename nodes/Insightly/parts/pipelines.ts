@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/operations/itemContext';
 import { endpointOperation } from '../operations';
-import { readId } from '../operations/recordId';
+import { readId } from '../../shared/operations/recordId';
 import { WITH_ACTIVITIES, WITH_PIPELINE } from '../resources/parents';
 import { ASSIGNMENT_FIELDS, DONE_FIELDS } from './fields';
 import { partValues } from './values';

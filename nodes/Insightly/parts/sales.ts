@@ -2,7 +2,7 @@ import { choice } from '../../shared/fields/define';
 import { OPPORTUNITY_STATES } from '../choices';
 import { endpointOperation } from '../operations';
 import { idPart } from '../operations/path';
-import { readId } from '../operations/recordId';
+import { readId } from '../../shared/operations/recordId';
 import type { InsightlyOperation, InsightlyResource } from '../operations/types';
 import { recordPostReceive } from '../output';
 import { nameInText, type RecordType } from '../recordTypes';

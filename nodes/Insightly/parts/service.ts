@@ -4,7 +4,7 @@ import type { ItemContext } from '../../shared/operations/itemContext';
 import { createBody, recordBody, recordValues } from '../body';
 import { endpointOperation } from '../operations';
 import type { Place } from '../operations/endpoint';
-import { readId } from '../operations/recordId';
+import { readId } from '../../shared/operations/recordId';
 import type { InsightlyResource } from '../operations/types';
 import { recordPostReceive } from '../output';
 import type { RecordType } from '../recordTypes';

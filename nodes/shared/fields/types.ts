@@ -33,7 +33,7 @@ export interface Field {
 	required?: boolean;
 	/** Never sent; only comes back. */
 	readOnly?: boolean;
-	/** Not shown in forms until asked for. Default: shown in the list of fields to add. */
+	/** Values that are known; see `closed`. */
 	choices?: readonly FieldChoice[];
 	/** Whether a value outside `choices` is refused before sending; only where the API's own list is certain. */
 	closed?: boolean;

@@ -14,7 +14,7 @@ function isCreation(state: PollState, row: ChangeRow, since: number, rules: Adva
 	return createdAt >= Math.max(state.floor, since - rules.creationToleranceMs);
 }
 
-/** Insightly stamps a new record's change up to a second after its creation (*observed*). */
+/** Services may stamp the change of a new record a moment after its creation. */
 function isOnlyItsCreation(row: ChangeRow, rules: AdvanceRules): boolean {
 	return row.createdAt !== undefined && row.changedAt - row.createdAt <= rules.creationToleranceMs;
 }

@@ -191,25 +191,30 @@ export class ApiClient {
 		return !isGarbled(response, request);
 	}
 
-	/** n8n only renews a token when it throws for the status, so those statuses must not be ignored. */
+	private get renewsTokenOn(): number[] | undefined {
+		return this.service.renewsTokenOn?.(this.credentialType);
+	}
+
 	private renewal(): IAdditionalCredentialOptions | undefined {
-		const statuses = this.service.renewsTokenOn?.(this.credentialType);
+		const statuses = this.renewsTokenOn;
 		return statuses && { oauth2: { tokenExpiredStatusCode: statuses } };
 	}
 
 	private httpOptions(request: ApiRequest): IHttpRequestOptions {
 		const wanted = request.answer ?? 'json';
-		const renewed = this.service.renewsTokenOn?.(this.credentialType);
+		const isEmpty = isEmptyJson(request.body);
+		// n8n only renews a token when it throws for the status, so those statuses must not be ignored.
+		const renewed = this.renewsTokenOn;
 		return {
 			...this.settings,
 			baseURL: this.baseUrl,
 			url: request.path,
 			method: request.method,
 			qs: request.query,
-			body: isEmptyJson(request.body) ? JSON.stringify(request.body) : request.body,
+			body: isEmpty ? JSON.stringify(request.body) : request.body,
 			headers: {
 				Accept: wanted === 'binary' || wanted === 'stream' ? '*/*' : 'application/json',
-				...(isEmptyJson(request.body) ? { 'Content-Type': 'application/json' } : {}),
+				...(isEmpty ? { 'Content-Type': 'application/json' } : {}),
 				...this.service.headers,
 				...request.headers,
 			},

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { Insightly } from '../../../nodes/Insightly/Insightly.node';
 import {
@@ -6,7 +6,9 @@ import {
 	type InsightlySandbox,
 	type InsightlySandboxOptions,
 } from '../../../sandbox/insightly';
-import { runNode, type Door, type RunOptions, type RunResult } from '../../support/runNode';
+import { runNode, type RunOptions, type RunResult } from '../../support/runNode';
+
+export { automatic, BOTH_DOORS, byId, itemsOf, mapped } from '../../support/formValues';
 
 /** A sandbox account and the means to run the node on it. Closed after each test that opened one. */
 export interface InsightlyAccount {
@@ -48,33 +50,3 @@ export async function openAccount(
 		},
 	};
 }
-
-/** A resource mapper as the form stores it. */
-export const mapped = (value: IDataObject, matchOn?: string): INodeParameters =>
-	({
-		mappingMode: 'defineBelow',
-		value,
-		matchingColumns: matchOn ? [matchOn] : [],
-		schema: [],
-	}) as unknown as INodeParameters;
-
-/** A mapper that takes the fields of the input item. */
-export const automatic = (matchOn?: string): INodeParameters =>
-	({
-		mappingMode: 'autoMapInputData',
-		value: null,
-		matchingColumns: matchOn ? [matchOn] : [],
-		schema: [],
-	}) as unknown as INodeParameters;
-
-/** A resource locator filled in by ID. */
-export const byId = (id: unknown): INodeParameters => ({
-	__rl: true,
-	mode: 'id',
-	value: String(id),
-});
-
-export const itemsOf = (...rows: IDataObject[]): INodeExecutionData[] =>
-	rows.map((json) => ({ json }));
-
-export const BOTH_DOORS: Door[] = ['custom', 'routing'];

@@ -9,7 +9,7 @@ import {
 import type { MethodOptions } from '../../support/nodeMethods';
 import { runNode, type RunOptions, type RunResult } from '../../support/runNode';
 
-export { automatic, BOTH_DOORS, byId, itemsOf, mapped } from '../insightly/account';
+export { automatic, BOTH_DOORS, byId, itemsOf, mapped } from '../../support/formValues';
 
 /** A sandbox account and the means to run the node on it. Closed after each test that opened one. */
 export interface SpotlerAccount {

@@ -1,1 +1,0 @@
-export { readId } from '../../shared/operations/recordId';
