@@ -3,12 +3,14 @@ import { resources as postHog } from '../../nodes/PostHogInsights/resources';
 import { resources as spotlerCrm } from '../../nodes/SpotlerCrm/resources';
 import type { Resource } from '../../nodes/shared/operations/types';
 
-/** A service whose pages and schemas are made from its tables. */
+/** A service whose page of operations and schemas are made from its tables. */
 export interface DocumentedService {
 	/** Folder under `nodes/`. */
 	folder: string;
-	/** Its guide. */
-	page: string;
+	/** Its name in n8n. */
+	title: string;
+	/** Its guide, a file in docs/. */
+	guide: string;
 	/** Version of the node that the schemas belong to, as n8n looks for it. */
 	version: string;
 	/** What every path of the API begins with, where endpoints leave it out. */
@@ -16,18 +18,28 @@ export interface DocumentedService {
 	resources: readonly Resource[];
 }
 
+const version = 'v1.0.0';
+
 export const services: readonly DocumentedService[] = [
-	{ folder: 'Insightly', page: 'docs/insightly.md', version: 'v1.0.0', resources: insightly },
+	{
+		folder: 'Insightly',
+		title: 'Insightly',
+		guide: 'insightly.md',
+		version,
+		resources: insightly,
+	},
 	{
 		folder: 'PostHogInsights',
-		page: 'docs/posthog-insights.md',
-		version: 'v1.0.0',
+		title: 'PostHog Insights',
+		guide: 'posthog-insights.md',
+		version,
 		resources: postHog,
 	},
 	{
 		folder: 'SpotlerCrm',
-		page: 'docs/spotler-crm.md',
-		version: 'v1.0.0',
+		title: 'Spotler CRM',
+		guide: 'spotler-crm.md',
+		version,
 		resources: spotlerCrm,
 	},
 ];

@@ -8,6 +8,7 @@ const ingredients = [
 	'nodes',
 	'credentials',
 	'icons',
+	'scripts/docs',
 	'package.json',
 	'tsconfig.json',
 	'gulpfile.js',

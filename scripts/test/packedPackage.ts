@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,8 @@ import {
 	type CheckResult,
 	type CommandResult,
 } from './check';
+import { schemaFiles } from '../docs/generated';
+import { services } from '../docs/services';
 
 /** What may be in the package besides dist; npm adds these files by itself. */
 const rootFiles = /^(package\.json|README\.md|LICENSE\.md|CHANGELOG\.md)$/;
@@ -51,6 +53,18 @@ async function findStrangers(packageFolder: string): Promise<CheckResult> {
 	return verdict(strangers.map((path) => `${path} does not belong into the published package`));
 }
 
+/** The build makes them last: a package without them would only show it in n8n's panels. */
+async function findMissingSchemas(packageFolder: string): Promise<CheckResult> {
+	const paths = services.flatMap((service) => schemaFiles(service)).map(({ path }) => path);
+	const findings = paths.map(async (path) =>
+		access(join(packageFolder, 'dist', path)).then(
+			() => [],
+			() => [`dist/${path} is missing`],
+		),
+	);
+	return verdict((await Promise.all(findings)).flat());
+}
+
 function titled(title: string, result: CheckResult): CheckResult {
 	return { ...result, output: result.output && `${title}:\n${result.output}` };
 }
@@ -86,6 +100,7 @@ export async function examinePackage(): Promise<CheckResult> {
 			built,
 			packed,
 			titled('Contents of the packed package', await findStrangers(packageFolder)),
+			titled('Output schemas in the packed package', await findMissingSchemas(packageFolder)),
 			titled('Scan of the sources', await scan('source', projectRoot)),
 			titled('Scan of the packed package', await scan('tarball', packageFolder)),
 			titled(

@@ -1,45 +1,79 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { schemaFiles, schemaFolder, withOperationTable } from '../../scripts/docs/generated';
+import { operationsPage, schemaFiles, schemaFolder } from '../../scripts/docs/generated';
+import type { OutputSchema } from '../../scripts/docs/outputSchema';
 import { services } from '../../scripts/docs/services';
+import { write } from '../../scripts/docs/write';
 
 const projectRoot = join(__dirname, '..', '..');
 
-const textOf = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
-
-/** Tables are compared by their cells: how the formatter pads them does not matter. */
-const cellsOf = (page: string): string[] =>
-	page
-		.split('\n')
-		.filter((line) => line.startsWith('|'))
-		.map((line) => line.replace(/\s*\|\s*/g, '|').replace(/-+/g, '-'));
+const { resolveOutputSchemaPath } = jest.requireActual<{
+	resolveOutputSchemaPath(about: {
+		nodeDir: string;
+		version: number;
+		resource: string;
+		operation: string;
+	}): string | undefined;
+}>('n8n-core/dist/nodes-loader/output-schema-resolver');
 
 describe.each(services)('what is made from the tables of $folder', (service) => {
-	it('has one output schema for every operation that says what comes out, and no other file', () => {
-		const files = readdirSync(join(projectRoot, schemaFolder(service)), {
-			recursive: true,
-			encoding: 'utf8',
-		});
-		const present = files.filter((path) => path.endsWith('.json'));
-		const wanted = schemaFiles(service).map(({ path }) =>
-			path.slice(schemaFolder(service).length + 1),
-		);
-		expect(present.sort()).toEqual(wanted.sort());
+	const files = schemaFiles(service);
+
+	it('has a page of operations that says what the tables say', () => {
+		const { path, content } = operationsPage(service);
+		expect(readFileSync(join(projectRoot, path), 'utf8')).toBe(content);
 	});
 
-	it('has schemas that say what the tables say', () => {
-		const stale = schemaFiles(service).filter(
-			({ path, content }) =>
-				!existsSync(join(projectRoot, path)) ||
-				JSON.stringify(JSON.parse(textOf(path))) !== JSON.stringify(JSON.parse(content)),
-		);
-		expect(stale.map(({ path }) => path)).toEqual([]);
+	it('has a schema for every operation that says what comes out, where n8n looks for it', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'schemas-'));
+		try {
+			await Promise.all(files.map(({ path, content }) => write(join(folder, path), content)));
+			const nodeDir = join(folder, schemaFolder(service), '..');
+			const told = service.resources.flatMap(({ value: resource, operations }) =>
+				operations
+					.filter(({ output }) => output)
+					.map(({ value: operation }) => ({ nodeDir, version: 1, resource, operation })),
+			);
+			const found = told.map((about) => resolveOutputSchemaPath(about));
+			expect(found).toEqual(files.map(({ path }) => join(folder, path)));
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
 	});
 
-	it('has a guide whose table of operations says what the tables say', () => {
-		const page = textOf(service.page);
-		expect(cellsOf(page)).toEqual(cellsOf(withOperationTable(page, service)));
+	it('keeps no schema beside the sources: the build makes them', () => {
+		const committed = readdirSync(join(projectRoot, 'nodes', service.folder));
+		expect(committed).not.toContain('__schema__');
+	});
+
+	it('has schemas that name the type of every field, and nothing that n8n does not read', () => {
+		const types = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
+		for (const { content } of files) {
+			const { type, properties, version } = JSON.parse(content) as OutputSchema;
+			expect({ type, version }).toEqual({ type: 'object', version: 1 });
+			const kinds = Object.values(properties ?? {}).map((property) => property.type);
+			expect(types).toEqual(expect.arrayContaining(kinds));
+			expect(kinds.length).toBeGreaterThan(0);
+		}
+	});
+});
+
+describe('an output schema', () => {
+	const folder = Object.fromEntries(services.map((service) => [service.folder, service]));
+
+	it.each([
+		['Insightly', 'contact/get'],
+		['SpotlerCrm', 'opportunity/get'],
+		['PostHogInsights', 'insight/getResult'],
+	])('of %s says of each field of %s what its value is', (name, operation) => {
+		const file = schemaFiles(folder[name]).find(({ path }) => path.endsWith(`${operation}.json`));
+		const { properties } = JSON.parse(file?.content ?? '{}') as OutputSchema;
+		const lines = Object.entries(properties ?? {}).map(([field, { type, items }]) =>
+			items ? `${field}: ${type} of ${items.type}` : `${field}: ${type}`,
+		);
+		expect(lines.join('\n')).toMatchSnapshot();
 	});
 });

@@ -1,12 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-import { join } from 'node:path';
-
-import {
-	NodeHelpers,
-	type INode,
-	type INodeParameters,
-	type INodeTypeBaseDescription,
-} from 'n8n-workflow';
+import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
 
 import { Insightly } from '../../../nodes/Insightly/Insightly.node';
 import { insightlyParameters } from '../../../nodes/Insightly/parameters';
@@ -68,19 +60,5 @@ describe('the form of the Insightly node', () => {
 		}
 		const actions = operations.map(({ operation }) => operation.action);
 		expect(new Set(actions).size).toBe(actions.length);
-	});
-});
-
-describe('output schemas', () => {
-	it('lie where n8n looks for them', () => {
-		const { resolveOutputSchemaPath } = jest.requireActual<{
-			resolveOutputSchemaPath(about: object): string | undefined;
-		}>('n8n-core/dist/nodes-loader/output-schema-resolver');
-		const nodeDir = join(__dirname, '..', '..', '..', 'nodes', 'Insightly');
-		const { version } = description as INodeTypeBaseDescription & { version: number };
-		const about = { nodeDir, version, resource: 'contact', operation: 'get' };
-		expect(resolveOutputSchemaPath(about)).toBe(
-			join(nodeDir, '__schema__', 'v1.0.0', 'contact', 'get.json'),
-		);
 	});
 });
