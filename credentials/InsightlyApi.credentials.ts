@@ -6,7 +6,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { authenticateInsightly } from '../nodes/Insightly/authenticate';
+import { authenticateInsightly } from '../nodes/Insightly/api/authenticate';
 
 export class InsightlyApi implements ICredentialType {
 	name = 'insightlyApi';

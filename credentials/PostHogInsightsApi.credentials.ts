@@ -6,7 +6,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { authenticatePostHog } from '../nodes/PostHogInsights/authenticate';
+import { authenticatePostHog } from '../nodes/PostHogInsights/api/authenticate';
 
 export class PostHogInsightsApi implements ICredentialType {
 	name = 'postHogInsightsApi';

@@ -6,7 +6,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { authenticateSpotler } from '../nodes/SpotlerCrm/authenticate';
+import { authenticateSpotler } from '../nodes/SpotlerCrm/api/authenticate';
 
 export class SpotlerCrmApi implements ICredentialType {
 	name = 'spotlerCrmApi';

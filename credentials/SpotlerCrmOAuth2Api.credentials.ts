@@ -1,6 +1,6 @@
 import type { ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { renewalStatuses } from '../nodes/SpotlerCrm/authentication';
+import { renewalStatuses } from '../nodes/SpotlerCrm/parameters/authentication';
 
 export class SpotlerCrmOAuth2Api implements ICredentialType {
 	name = 'spotlerCrmOAuth2Api';

@@ -5,7 +5,7 @@ import { customOperationsOf, operationPaginate } from '../shared/operations/run'
 import * as methods from './methods';
 import { insightlyParameters } from './parameters';
 import { resources } from './resources';
-import { insightly } from './service';
+import { insightly } from './api/service';
 
 /** Worked out once: the tables do not change while n8n runs. */
 const properties = resourceProperties(resources, insightlyParameters, 'contact');

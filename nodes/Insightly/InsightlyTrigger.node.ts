@@ -7,8 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import * as methods from './methods';
-import { pollInsightly } from './poll';
-import { triggerProperties } from './triggerParameters';
+import { pollInsightly } from './trigger/poll';
+import { triggerProperties } from './trigger/parameters';
 
 export class InsightlyTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -5,7 +5,7 @@ import { customOperationsOf, operationPaginate } from '../shared/operations/run'
 import * as methods from './methods';
 import { postHogParameters } from './parameters';
 import { resources } from './resources';
-import { postHog } from './service';
+import { postHog } from './api/service';
 
 export class PostHogInsights implements INodeType {
 	description: INodeTypeDescription = {

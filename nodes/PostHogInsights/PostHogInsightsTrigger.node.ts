@@ -7,8 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import * as methods from './methods';
-import { pollPostHog } from './poll';
-import { triggerProperties } from './triggerParameters';
+import { pollPostHog } from './trigger/poll';
+import { triggerProperties } from './trigger/parameters';
 
 export class PostHogInsightsTrigger implements INodeType {
 	description: INodeTypeDescription = {

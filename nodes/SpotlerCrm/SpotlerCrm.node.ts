@@ -2,11 +2,11 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { resourceProperties } from '../shared/description/properties';
 import { customOperationsOf, operationPaginate } from '../shared/operations/run';
-import { authenticationParameter } from './authentication';
+import { authenticationParameter } from './parameters/authentication';
 import * as methods from './methods';
 import { spotlerParameters } from './parameters';
 import { resources } from './resources';
-import { spotlerCrm } from './service';
+import { spotlerCrm } from './api/service';
 
 export class SpotlerCrm implements INodeType {
 	description: INodeTypeDescription = {

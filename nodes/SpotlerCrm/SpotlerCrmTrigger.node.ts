@@ -7,8 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import * as methods from './methods';
-import { pollSpotler } from './poll';
-import { triggerProperties } from './triggerParameters';
+import { pollSpotler } from './trigger/poll';
+import { triggerProperties } from './trigger/parameters';
 
 export class SpotlerCrmTrigger implements INodeType {
 	description: INodeTypeDescription = {

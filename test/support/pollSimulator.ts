@@ -20,7 +20,7 @@ import type {
 	WorkflowActivateMode,
 } from 'n8n-workflow';
 
-import { forgetPollsUnderWay } from '../../nodes/shared/polling/guard';
+import { forgetPollsUnderWay } from '../../nodes/shared/polling/singleFlight';
 import { forgetProgress } from '../../nodes/shared/polling/progress';
 import type { CredentialValues } from './n8n/credentialsHelper';
 import { createAdditionalData, createNode, createNodeTypes, createWorkflow } from './n8n/host';

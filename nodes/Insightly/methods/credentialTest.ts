@@ -5,8 +5,8 @@ import type {
 } from 'n8n-workflow';
 
 import { testConnection } from '../../shared/request/credentialTest';
-import { authenticateInsightly } from '../authenticate';
-import { insightly } from '../service';
+import { authenticateInsightly } from '../api/authenticate';
+import { insightly } from '../api/service';
 
 /** Asks who the key belongs to: `GET /Users/Me` needs no permission besides a valid key (v3.1 specification). */
 export async function insightlyApiTest(

@@ -9,10 +9,10 @@ import { toldApart, withEmail } from '../../shared/description/listEntries';
 import { rowsOf } from '../../shared/operations/run';
 import { ApiClient } from '../../shared/request/client';
 import { searchByField } from '../operations/search';
-import { titleOf, type RecordType } from '../recordTypes';
-import { insightly } from '../service';
+import { titleOf, type RecordType } from '../resources/types';
+import { insightly } from '../api/service';
 import { customObject } from '../resources/readOnlyLists';
-import { chosenParent, chosenRecordType, recordTypeIn } from './chosen';
+import { chosenParent, chosenRecordType, recordTypeIn } from './formChoice';
 
 const PAGE = 100;
 

@@ -2,14 +2,14 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { rowsOf } from '../../shared/operations/run';
 import { ApiClient } from '../../shared/request/client';
-import { customFieldsOf, isImageField } from '../customFields';
-import { objectNameOf } from '../recordTypes';
+import { customFieldsOf, isImageField } from '../fields/customFields';
+import { objectNameOf } from '../resources/types';
 import { recordTypes } from '../resources';
 import { customObject } from '../resources/readOnlyLists';
-import { insightly } from '../service';
-import { isTags } from '../tags';
-import { chosenParent, chosenRecordType } from './chosen';
-import { loadList } from './lists';
+import { insightly } from '../api/service';
+import { isTags } from '../fields/tags';
+import { chosenParent, chosenRecordType } from './formChoice';
+import { loadList } from './accountLists';
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
 	a.name.localeCompare(b.name);

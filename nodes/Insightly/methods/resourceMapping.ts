@@ -3,12 +3,12 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { isSent, mapperFields } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
 import { ApiClient } from '../../shared/request/client';
-import { customFieldsOf } from '../customFields';
+import { customFieldsOf } from '../fields/customFields';
 import type { InsightlyOperation } from '../operations/types';
-import { insightly } from '../service';
-import { isTags } from '../tags';
-import { chosenFormType, chosenOperation } from './chosen';
-import { loadLists } from './lists';
+import { insightly } from '../api/service';
+import { isTags } from '../fields/tags';
+import { chosenFormType, chosenOperation } from './formChoice';
+import { loadLists } from './accountLists';
 
 /** Standard fields and the account's own fields of what the form is about, as the form needs them. */
 export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

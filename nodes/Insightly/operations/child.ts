@@ -1,8 +1,8 @@
 import type { Endpoint } from '../../shared/operations/types';
-import { createBody, recordValues, type KnownFromPath } from '../body';
-import { restoreCustomFields } from '../customFieldsGuard';
-import { recordPostReceive } from '../output';
-import { nameInText, type RecordType } from '../recordTypes';
+import { createBody, recordValues, type KnownFromPath } from '../fields/recordValues';
+import { restoreCustomFields } from '../fields/customFieldsGuard';
+import { recordPostReceive } from '../output/records';
+import { nameInText, type RecordType } from '../resources/types';
 import { endpointOperation, type EndpointRow, type Place } from './endpoint';
 import { filterQuery } from './getMany';
 import { isSimplified } from './forType';

@@ -1,7 +1,7 @@
-import { createBody, recordValues } from '../body';
-import { inAccount } from '../customObjects';
-import { recordPostReceive } from '../output';
-import { nameInText, type RecordType } from '../recordTypes';
+import { createBody, recordValues } from '../fields/recordValues';
+import { inAccount } from '../resources/customObjects';
+import { recordPostReceive } from '../output/records';
+import { nameInText, type RecordType } from '../resources/types';
 import { forType } from './forType';
 import type { InsightlyOperation } from './types';
 

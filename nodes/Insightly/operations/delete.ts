@@ -1,11 +1,11 @@
 import { flag } from '../../shared/fields/define';
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import type { ApiRequest } from '../../shared/request/types';
-import { inAccount } from '../customObjects';
-import { deletedPostReceive } from '../output';
-import { nameInText, type RecordType } from '../recordTypes';
+import { inAccount } from '../resources/customObjects';
+import { deletedPostReceive } from '../output/records';
+import { nameInText, type RecordType } from '../resources/types';
 import { forType } from './forType';
-import { readId } from '../../shared/operations/recordId';
+import { readId } from '../../shared/form/recordId';
 import type { InsightlyOperation } from './types';
 
 /** What a deletion gives. */
@@ -22,7 +22,7 @@ export const deleteRecord = (type: RecordType): InsightlyOperation => ({
 		`Delete one ${nameInText(type)}. The API offers no way to restore it.`,
 	endpoints: [type.deletedBy === 'query' ? `DELETE ${type.path}` : `DELETE ${type.path}/{id}`],
 	output: DELETED,
-	serialKey: (item) => `${type.path} ${item.locator('recordId')}`,
+	mutexKey: (item) => `${type.path} ${item.locator('recordId')}`,
 	preSend: (item) => deleteRequest(item, type),
 	postReceive: deletedPostReceive,
 });

@@ -2,15 +2,15 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { MapperPurpose } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { wantedRows } from '../../shared/operations/limit';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { wantedRows } from '../../shared/form/limit';
 import { itemsOf } from '../../shared/operations/run';
-import type { Endpoint, OperationAnswer } from '../../shared/operations/types';
+import type { Endpoint, OperationResult } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { offsetPaginate } from '../../shared/request/paginate';
 import type { ApiRequest } from '../../shared/request/types';
 import { customObjectRecord } from '../resources/customObjectRecord';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from '../resources/types';
 import { DELETED } from './delete';
 import { insightlyPaging, keptSince, keyOf, readSkip } from './getMany';
 import {
@@ -86,7 +86,7 @@ export function endpointOperation(row: EndpointRow): InsightlyOperation {
 		endpoints: [first, ...others],
 		output: row.output ?? (method === 'DELETE' ? DELETED : undefined),
 		parameters: parametersOf(row, template),
-		...(isRead ? {} : { serialKey: (item: ItemContext) => workedOn(placeOf(row, template, item)) }),
+		...(isRead ? {} : { mutexKey: (item: ItemContext) => workedOn(placeOf(row, template, item)) }),
 		preSend: async (item, client) => {
 			const place = placeOf(row, template, item);
 			return { method, path: place.path, ...(await row.send?.(item, client, place)) };
@@ -166,7 +166,7 @@ function listOf({ isPaged, about }: EndpointRow): NonNullable<InsightlyOperation
 }
 
 /** What a write answers; a deletion, and a write without words, say that they were done. */
-function answerItems({ rows }: OperationAnswer, method: string): INodeExecutionData[] {
+function answerItems({ rows }: OperationResult, method: string): INodeExecutionData[] {
 	if (method === 'DELETE') return itemsOf([{ deleted: true }]);
 	if (method === 'GET' || rows.length > 0) return itemsOf(rows);
 	return itemsOf([{ success: true }]);

@@ -1,15 +1,15 @@
 import type { JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { rawMatch } from '../../shared/operations/matching';
-import { RecentlyCreated } from '../../shared/operations/recentlyCreated';
-import type { OperationAnswer } from '../../shared/operations/types';
+import { RecentRecords } from '../../shared/operations/recentRecords';
+import type { OperationResult } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from '../resources/types';
 import { findOnly } from './search';
 
-const recentlyCreated = new RecentlyCreated<number>();
+const recentRecords = new RecentRecords<number>();
 
 /**
  * ID of the one record with this value, if there is one. A record that was just created counts as found even while the
@@ -25,14 +25,14 @@ export async function findId(
 ): Promise<number | undefined> {
 	const found = await findOnly(item, client, type, field, value);
 	if (found) return Number(found[type.idKey]);
-	const recent = recentlyCreated.find(client.account, `${type.path} ${field} ${value}`);
+	const recent = recentRecords.find(client.account, `${type.path} ${field} ${value}`);
 	if (recent === undefined) return undefined;
 	return (await stillExists(client, type, recent)) ? recent : undefined;
 }
 
 /** Notes which record now has the value that the item looked for. */
 export function rememberFound(
-	{ rows }: OperationAnswer,
+	{ rows }: OperationResult,
 	item: ItemContext,
 	client: ApiClient,
 	type: RecordType,
@@ -40,7 +40,7 @@ export function rememberFound(
 	const [field, value] = rawMatch(item, type.fields, type.matchKey);
 	const id = Number(rows[0]?.[type.idKey]);
 	if (!(id > 0)) return;
-	recentlyCreated.remember(client.account, `${type.path} ${field} ${String(value)}`, id);
+	recentRecords.remember(client.account, `${type.path} ${field} ${String(value)}`, id);
 }
 
 /** Items that look for the same value take turns, so that the second finds what the first has made. */

@@ -1,5 +1,5 @@
 import { customObjectRecord } from '../resources/customObjectRecord';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from '../resources/types';
 import type { InsightlyOperation } from './types';
 
 /** Only records with custom fields or tags look different when simplified. */

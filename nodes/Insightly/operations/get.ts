@@ -1,8 +1,8 @@
-import { inAccount } from '../customObjects';
-import { recordPostReceive } from '../output';
-import { nameInText, type RecordType } from '../recordTypes';
+import { inAccount } from '../resources/customObjects';
+import { recordPostReceive } from '../output/records';
+import { nameInText, type RecordType } from '../resources/types';
 import { forType } from './forType';
-import { readId } from '../../shared/operations/recordId';
+import { readId } from '../../shared/form/recordId';
 import type { InsightlyOperation } from './types';
 
 /** GET by ID. */

@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseMoment } from '../../shared/fields/dates';
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { wantedRows } from '../../shared/operations/limit';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { wantedRows } from '../../shared/form/limit';
 import { rowsOf } from '../../shared/operations/run';
 import type { Endpoint } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
-import { offsetPaginate, type ListWish, type OffsetPaging } from '../../shared/request/paginate';
+import { offsetPaginate, type ListOptions, type OffsetPaging } from '../../shared/request/paginate';
 import type { ApiRequest } from '../../shared/request/types';
-import { inAccount } from '../customObjects';
-import { formatUtc, parseUtc } from '../layout';
-import { recordPostReceive } from '../output';
-import type { RecordType } from '../recordTypes';
+import { inAccount } from '../resources/customObjects';
+import { formatUtc, parseUtc } from '../api/formats';
+import { recordPostReceive } from '../output/records';
+import type { RecordType } from '../resources/types';
 import { customObjectRecord } from '../resources/customObjectRecord';
 import { forType } from './forType';
 import type { InsightlyOperation } from './types';
@@ -173,7 +173,7 @@ export function filterQuery(item: ItemContext): IDataObject {
 export function keptSince(
 	item: ItemContext,
 	{ createdKey = CREATED, updatedKey = UPDATED }: Partial<RecordType> = {},
-): Pick<ListWish, 'keep'> {
+): Pick<ListOptions, 'keep'> {
 	const since = updatedSince(item);
 	if (since === undefined) return {};
 	return {

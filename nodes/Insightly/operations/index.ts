@@ -1,4 +1,4 @@
-import { offers, type RecordType, type RecordVerb } from '../recordTypes';
+import { offers, type RecordType, type RecordVerb } from '../resources/types';
 import { createRecord } from './create';
 import { deleteRecord } from './delete';
 import { getRecord } from './get';

@@ -1,7 +1,7 @@
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { inAccount } from '../customObjects';
-import { nameInText, type RecordType } from '../recordTypes';
-import { readId } from '../../shared/operations/recordId';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { inAccount } from '../resources/customObjects';
+import { nameInText, type RecordType } from '../resources/types';
+import { readId } from '../../shared/form/recordId';
 
 /** Reads one variable part of a path from the form. */
 export interface PathPart {

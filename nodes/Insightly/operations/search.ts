@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { labelOf } from '../../shared/fields/define';
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { NAMED_MATCHES, severalMatches } from '../../shared/operations/matching';
 import { rowsOf } from '../../shared/operations/run';
 import type { ApiClient } from '../../shared/request/client';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from '../resources/types';
 
 /**
  * Records in which one field has exactly this value (`/Search`, exact match; letter case does not count, *observed*).

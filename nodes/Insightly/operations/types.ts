@@ -1,6 +1,6 @@
 import type { MapperPurpose } from '../../shared/fields/mapper';
 import type { Operation } from '../../shared/operations/types';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from '../resources/types';
 
 /** An operation with what Insightly's forms have to know of it besides. */
 export interface InsightlyOperation extends Operation {

@@ -1,13 +1,13 @@
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
-import { recordBody, recordValues } from '../body';
-import { guardCustomFields, restoreCustomFields } from '../customFieldsGuard';
-import { inAccount } from '../customObjects';
-import { recordPostReceive } from '../output';
-import { nameInText, type RecordType } from '../recordTypes';
+import { recordBody, recordValues } from '../fields/recordValues';
+import { guardCustomFields, restoreCustomFields } from '../fields/customFieldsGuard';
+import { inAccount } from '../resources/customObjects';
+import { recordPostReceive } from '../output/records';
+import { nameInText, type RecordType } from '../resources/types';
 import { forType } from './forType';
-import { readId } from '../../shared/operations/recordId';
+import { readId } from '../../shared/form/recordId';
 import type { InsightlyOperation } from './types';
 
 /**
@@ -22,7 +22,7 @@ export const updateRecord = (type: RecordType): InsightlyOperation => ({
 	description: `Change some fields of one ${nameInText(type)}; the others stay as they are`,
 	endpoints: [`PUT ${type.path}`],
 	purpose: 'update',
-	serialKey: (item) => `${type.path} ${item.locator('recordId')}`,
+	mutexKey: (item) => `${type.path} ${item.locator('recordId')}`,
 	preSend: async (item, client) => {
 		const here = inAccount(item, type);
 		return await updateRequest(item, client, here, here.path);

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { MapperPurpose } from '../../shared/fields/mapper';
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { rawMatch, requiredMatch } from '../../shared/operations/matching';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
-import { createBody, recordBody, recordValues } from '../body';
-import { guardCustomFields, restoreCustomFields } from '../customFieldsGuard';
-import { inAccount } from '../customObjects';
-import { recordPostReceive } from '../output';
-import { nameInText, type RecordType } from '../recordTypes';
+import { createBody, recordBody, recordValues } from '../fields/recordValues';
+import { guardCustomFields, restoreCustomFields } from '../fields/customFieldsGuard';
+import { inAccount } from '../resources/customObjects';
+import { recordPostReceive } from '../output/records';
+import { nameInText, type RecordType } from '../resources/types';
 import { findId, lookedFor, rememberFound } from './find';
 import { forType } from './forType';
 import type { InsightlyOperation } from './types';
@@ -26,7 +26,7 @@ export const upsertRecord = (type: RecordType): InsightlyOperation => ({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	endpoints: [`PUT ${type.path}`, `POST ${type.path}`, `GET ${type.path}/Search`],
 	purpose: MATCHING,
-	serialKey: (item) => lookedFor(item, type),
+	mutexKey: (item) => lookedFor(item, type),
 	preSend: async (item, client) => {
 		const here = inAccount(item, type);
 		const { id, values } = await lookUp(item, client, here);
@@ -50,7 +50,7 @@ export const findOrCreateRecord = (type: RecordType): InsightlyOperation => ({
 	description: 'Get the record that has a value, or create it if there is none yet',
 	endpoints: [`POST ${type.path}`, `GET ${type.path}/{id}`, `GET ${type.path}/Search`],
 	purpose: MATCHING,
-	serialKey: (item) => lookedFor(item, type),
+	mutexKey: (item) => lookedFor(item, type),
 	preSend: async (item, client) => {
 		const here = inAccount(item, type);
 		const { id, values } = await lookUp(item, client, here);

@@ -3,11 +3,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { simplifyParameter } from '../../shared/description/common';
 import type { ParameterPool } from '../../shared/description/properties';
 import { filePool } from './files';
-import { listPool } from './lists';
+import { listPool } from './listOptions';
 import { customObject, hostRecord, linkRecord, parent, record } from './locators';
 import { fields, fieldsToFind, fieldsToMatch } from './mappers';
 import { optionsOf } from './options';
-import { partPool } from './parts';
+import { partPool } from './subResources';
 import { recordTypeParameters } from './recordType';
 import { stagePool } from './stages';
 

@@ -1,4 +1,4 @@
-import { OPPORTUNITY_STATES } from '../choices';
+import { OPPORTUNITY_STATES } from '../fields/choices';
 import { accountOption, byNameThenValue, DYNAMIC, optionsOf } from './options';
 
 const activitySetDates = [

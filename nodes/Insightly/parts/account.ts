@@ -1,12 +1,12 @@
 import { rowsOf, itemsOf } from '../../shared/operations/run';
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { isFieldFor } from '../customFields';
-import { CUSTOM_OBJECT } from '../customObjects';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { isFieldFor } from '../fields/customFields';
+import { CUSTOM_OBJECT } from '../resources/customObjects';
 import { endpointOperation } from '../operations';
 import { recordTypeKey } from '../operations/endpoint';
 import { idPart, readParentId, readParentType, type PathPart } from '../operations/path';
 import type { InsightlyResource } from '../operations/types';
-import { objectNameOf } from '../recordTypes';
+import { objectNameOf } from '../resources/types';
 import { customObject as customObjectType } from '../resources/readOnlyLists';
 import { WITH_ACTIVITIES } from '../resources/parents';
 import { ticket } from '../resources/ticket';

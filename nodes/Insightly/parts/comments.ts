@@ -1,8 +1,8 @@
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { endpointOperation } from '../operations';
 import { filterQuery } from '../operations/getMany';
 import { idPart } from '../operations/path';
-import { readId } from '../../shared/operations/recordId';
+import { readId } from '../../shared/form/recordId';
 import type { InsightlyResource } from '../operations/types';
 import { note } from '../resources/note';
 import { WITH_COMMENTS } from '../resources/parents';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { requireFields } from '../../shared/fields/mapper';
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { endpointOperation } from '../operations';
 import type { InsightlyResource } from '../operations/types';
 import { organisation } from '../resources/organisation';

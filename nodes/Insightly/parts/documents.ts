@@ -16,7 +16,7 @@ export const mergeDocument = endpointOperation({
 	description: 'Make a document out of a template and one record, and get it into a binary field',
 	parameters: ['binaryOutput'],
 	output: DOWNLOAD_FIELDS,
-	send: () => ({ answer: 'stream', timeoutMs: FILE_TIMEOUT_MS }),
+	send: () => ({ responseType: 'stream', timeoutMs: FILE_TIMEOUT_MS }),
 	receive: receiveFile((item) => `document-${item.locator('parentId')}.docx`),
 });
 

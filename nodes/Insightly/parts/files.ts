@@ -1,5 +1,5 @@
 import { fileItem, fileToSend } from '../../shared/operations/files';
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { MultipartForm } from '../../shared/request/multipartForm';
 import type { ApiRequest } from '../../shared/request/types';
 import { endpointOperation } from '../operations';
@@ -41,7 +41,7 @@ export const fileAttachment: InsightlyResource = {
 			parts: { id: fileId },
 			parameters: ['binaryOutput'],
 			output: DOWNLOAD_FIELDS,
-			send: () => ({ answer: 'stream', timeoutMs: FILE_TIMEOUT_MS }),
+			send: () => ({ responseType: 'stream', timeoutMs: FILE_TIMEOUT_MS }),
 			receive: receiveFile((item) => `file-${item.locator('fileId')}`),
 		}),
 		endpointOperation({

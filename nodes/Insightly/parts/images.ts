@@ -1,10 +1,10 @@
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import type { Endpoint } from '../../shared/operations/types';
 import type { ApiRequest } from '../../shared/request/types';
 import { endpointOperation, type EndpointRow } from '../operations';
 import type { PathPart } from '../operations/path';
 import type { InsightlyOperation, InsightlyResource } from '../operations/types';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from '../resources/types';
 import { WITH_IMAGE, WITH_IMAGE_FIELDS } from '../resources/parents';
 import { FILE_TIMEOUT_MS, receiveFile } from './files';
 import { DOWNLOAD_FIELDS, DONE_FIELDS } from './fields';
@@ -63,7 +63,7 @@ function imageOperations({ what, at, namePart, parents }: Images): InsightlyOper
 		row('download', 'Download', 'Get the picture into a binary field', `GET ${at}` as Endpoint, {
 			parameters: ['binaryOutput'],
 			output: DOWNLOAD_FIELDS,
-			send: () => ({ answer: 'stream', timeoutMs: FILE_TIMEOUT_MS }),
+			send: () => ({ responseType: 'stream', timeoutMs: FILE_TIMEOUT_MS }),
 			receive: receiveFile(() => 'image'),
 		}),
 		row(

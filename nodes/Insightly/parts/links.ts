@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { endpointOperation } from '../operations';
 import type { Place } from '../operations/endpoint';
-import { readId } from '../../shared/operations/recordId';
+import { readId } from '../../shared/form/recordId';
 import type { InsightlyResource } from '../operations/types';
-import { nameInText, objectNameOf, type RecordType } from '../recordTypes';
+import { nameInText, objectNameOf, type RecordType } from '../resources/types';
 import { contact } from '../resources/contact';
 import { organisation } from '../resources/organisation';
 import { WITH_CHANGEABLE_LINKS, WITH_LINKS } from '../resources/parents';

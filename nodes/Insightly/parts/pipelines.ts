@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { endpointOperation } from '../operations';
-import { readId } from '../../shared/operations/recordId';
+import { readId } from '../../shared/form/recordId';
 import { WITH_ACTIVITIES, WITH_PIPELINE } from '../resources/parents';
 import { ASSIGNMENT_FIELDS, DONE_FIELDS } from './fields';
 import { partValues } from './values';

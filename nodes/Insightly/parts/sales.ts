@@ -1,11 +1,11 @@
 import { choice } from '../../shared/fields/define';
-import { OPPORTUNITY_STATES } from '../choices';
+import { OPPORTUNITY_STATES } from '../fields/choices';
 import { endpointOperation } from '../operations';
 import { idPart } from '../operations/path';
-import { readId } from '../../shared/operations/recordId';
+import { readId } from '../../shared/form/recordId';
 import type { InsightlyOperation, InsightlyResource } from '../operations/types';
-import { recordPostReceive } from '../output';
-import { nameInText, type RecordType } from '../recordTypes';
+import { recordPostReceive } from '../output/records';
+import { nameInText, type RecordType } from '../resources/types';
 import { opportunity } from '../resources/opportunity';
 import { quotation } from '../resources/quotation';
 import { EMAIL_ADDRESS_FIELDS, QUOTATION_DOCUMENT_FIELDS, STATE_FIELDS } from './fields';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { createBody, recordBody, recordValues } from '../body';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { createBody, recordBody, recordValues } from '../fields/recordValues';
 import { endpointOperation } from '../operations';
 import type { Place } from '../operations/endpoint';
-import { readId } from '../../shared/operations/recordId';
+import { readId } from '../../shared/form/recordId';
 import type { InsightlyResource } from '../operations/types';
-import { recordPostReceive } from '../output';
-import type { RecordType } from '../recordTypes';
+import { recordPostReceive } from '../output/records';
+import type { RecordType } from '../resources/types';
 import { knowledgeArticle } from '../resources/knowledgeArticle';
 import { WITH_TRANSLATIONS } from '../resources/parents';
 import { prospect } from '../resources/prospect';

@@ -1,10 +1,10 @@
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { endpointOperation } from '../operations';
 import { recordTypeKey } from '../operations/endpoint';
 import { readParentType } from '../operations/path';
 import type { InsightlyResource } from '../operations/types';
 import { WITH_TAGS, WITH_TAG_LIST } from '../resources/parents';
-import { readTags } from '../tags';
+import { readTags } from '../fields/tags';
 import { TAG_FIELDS } from './fields';
 import { replaceAllTags } from './replaceAll';
 import { partValues, requiredText } from './values';

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { checkedValues } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { insightlyLayout } from '../layout';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { insightlyLayout } from '../api/formats';
 
 /**
  * Values of a small form under the API's names, checked against their fields; what was left empty is not sent.

@@ -1,6 +1,6 @@
 import { childOperations } from '../operations';
 import type { InsightlyOperation } from '../operations/types';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from './types';
 import { communityComment } from './communityComment';
 import { communityForum } from './communityForum';
 import { communityPost } from './communityPost';

@@ -7,8 +7,8 @@ import {
 	reference,
 	text,
 } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
-import { tags } from '../tags';
+import type { RecordType } from './types';
+import { tags } from '../fields/tags';
 
 export const contact: RecordType = {
 	value: 'contact',

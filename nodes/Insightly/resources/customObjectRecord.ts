@@ -1,6 +1,6 @@
 import { choice, dateTime, integer, readOnly, reference, text } from '../../shared/fields/define';
-import { VISIBILITIES } from '../choices';
-import type { RecordType } from '../recordTypes';
+import { VISIBILITIES } from '../fields/choices';
+import type { RecordType } from './types';
 
 export const customObjectRecord: RecordType = {
 	value: 'customObjectRecord',

@@ -1,7 +1,7 @@
 import { recordResource } from '../operations';
 import type { InsightlyResource } from '../operations/types';
 import * as parts from '../parts';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from './types';
 import { activitySet } from './activitySet';
 import * as children from './children';
 import { communityComment } from './communityComment';

@@ -1,5 +1,5 @@
 import { dateTime, integer, readOnly, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from './types';
 
 export const knowledgeArticleFolder: RecordType = {
 	value: 'knowledgeArticleFolder',

@@ -1,5 +1,5 @@
 import { flag, integer, readOnly, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from './types';
 
 const NOT_SEARCHED = { isSearchable: false, isTaggable: false } as const;
 

@@ -8,9 +8,9 @@ import {
 	reference,
 	text,
 } from '../../shared/fields/define';
-import { BID_TYPES, OPPORTUNITY_STATES } from '../choices';
-import type { RecordType } from '../recordTypes';
-import { tags } from '../tags';
+import { BID_TYPES, OPPORTUNITY_STATES } from '../fields/choices';
+import type { RecordType } from './types';
+import { tags } from '../fields/tags';
 
 export const opportunity: RecordType = {
 	value: 'opportunity',

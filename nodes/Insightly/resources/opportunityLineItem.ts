@@ -1,5 +1,5 @@
 import { date, dateTime, decimal, integer, readOnly, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from './types';
 
 export const opportunityLineItem: RecordType = {
 	value: 'opportunityLineItem',

@@ -7,7 +7,7 @@ import {
 	reference,
 	text,
 } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from './types';
 
 export const pricebookEntry: RecordType = {
 	value: 'pricebookEntry',

@@ -7,9 +7,9 @@ import {
 	reference,
 	text,
 } from '../../shared/fields/define';
-import { PROJECT_STATUSES } from '../choices';
-import type { RecordType } from '../recordTypes';
-import { tags } from '../tags';
+import { PROJECT_STATUSES } from '../fields/choices';
+import type { RecordType } from './types';
+import { tags } from '../fields/tags';
 
 export const project: RecordType = {
 	value: 'project',

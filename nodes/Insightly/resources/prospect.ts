@@ -1,6 +1,6 @@
 import { dateTime, flag, integer, readOnly, reference, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
-import { tags } from '../tags';
+import type { RecordType } from './types';
+import { tags } from '../fields/tags';
 
 export const prospect: RecordType = {
 	value: 'prospect',

@@ -1,5 +1,5 @@
 import { flag, integer, readOnly, text } from '../../shared/fields/define';
-import type { RecordType, RecordVerb } from '../recordTypes';
+import type { RecordType, RecordVerb } from './types';
 
 const READ_ONLY: readonly RecordVerb[] = ['create', 'update', 'delete'];
 

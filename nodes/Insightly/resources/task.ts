@@ -8,9 +8,9 @@ import {
 	reference,
 	text,
 } from '../../shared/fields/define';
-import { TASK_PRIORITIES, TASK_STATUSES } from '../choices';
-import type { RecordType } from '../recordTypes';
-import { currentUserId } from '../users';
+import { TASK_PRIORITIES, TASK_STATUSES } from '../fields/choices';
+import type { RecordType } from './types';
+import { currentUserId } from '../fields/currentUser';
 
 export const task: RecordType = {
 	value: 'task',

@@ -1,5 +1,5 @@
 import { integer, readOnly, reference } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from './types';
 
 export const teamMember: RecordType = {
 	value: 'teamMember',

@@ -1,5 +1,5 @@
 import { dateTime, flag, integer, readOnly, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from './types';
 
 export const user: RecordType = {
 	value: 'user',

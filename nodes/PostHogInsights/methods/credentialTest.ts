@@ -5,9 +5,9 @@ import type {
 } from 'n8n-workflow';
 
 import { testConnection } from '../../shared/request/credentialTest';
-import { authenticatePostHog } from '../authenticate';
-import { CURRENT_PROJECT, projectPath } from '../project';
-import { postHog } from '../service';
+import { authenticatePostHog } from '../api/authenticate';
+import { CURRENT_PROJECT, projectPath } from '../resources/project';
+import { postHog } from '../api/service';
 
 /** Reads one insight, for which the scope insight:read is enough. */
 export async function postHogInsightsApiTest(

@@ -9,10 +9,10 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
-import { insightPaging } from '../lists';
-import { nameOf } from '../output';
-import { CURRENT_PROJECT, isProject, projectPath } from '../project';
-import { postHog } from '../service';
+import { insightPaging } from '../api/paging';
+import { nameOf } from '../output/insights';
+import { CURRENT_PROJECT, isProject, projectPath } from '../resources/project';
+import { postHog } from '../api/service';
 
 const PAGE = 100;
 

@@ -1,17 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { wantedRows } from '../../shared/operations/limit';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { wantedRows } from '../../shared/form/limit';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { offsetPaginate } from '../../shared/request/paginate';
 import type { ApiRequest } from '../../shared/request/types';
-import { simplifyActivity } from '../activityEntry';
-import { insightPath, LOOK_UP, readInsight, sendAboutInsight, type InsightRef } from '../insightId';
-import { activityPaging, rowKey } from '../lists';
-import { isSimple } from '../output';
-import { projectPath, readProject } from '../project';
-import { activityOutput } from '../outputFields';
+import { simplifyActivity } from '../output/activityEntry';
+import {
+	insightPath,
+	LOOK_UP,
+	readInsight,
+	sendAboutInsight,
+	type InsightRef,
+} from '../resources/insightRef';
+import { activityPaging, rowKey } from '../api/paging';
+import { isSimple } from '../output/insights';
+import { projectPath, readProject } from '../resources/project';
+import { activityOutput } from '../output/outputFields';
 
 /** Who changed what, newest first. Insights without any name are not logged (PostHog's activity log). */
 export const getActivity: Operation = {

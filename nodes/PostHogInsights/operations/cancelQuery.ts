@@ -1,6 +1,6 @@
 import type { Operation } from '../../shared/operations/types';
-import { projectPath, readProject } from '../project';
-import { cancelledOutput } from '../outputFields';
+import { projectPath, readProject } from '../resources/project';
+import { cancelledOutput } from '../output/outputFields';
 
 /**
  * Stops a computation. The insights' own endpoint for it has no scope, so keys are refused; the one for queries does the

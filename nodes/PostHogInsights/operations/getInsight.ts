@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { rowsOf } from '../../shared/operations/run';
 import type { Operation } from '../../shared/operations/types';
-import { insightPath, LOOK_UP, readInsight, sendAboutInsight } from '../insightId';
-import { insightItems } from '../output';
-import { readProject } from '../project';
+import { insightPath, LOOK_UP, readInsight, sendAboutInsight } from '../resources/insightRef';
+import { insightItems } from '../output/insights';
+import { readProject } from '../resources/project';
 import { csvItems, csvRow, isCsv } from './csv';
 import { jsonObjectOption } from './jsonOption';
-import { fullInsightOutput } from '../outputFields';
+import { fullInsightOutput } from '../output/outputFields';
 
 export const getInsight: Operation = {
 	value: 'get',
@@ -22,7 +22,7 @@ export const getInsight: Operation = {
 		method: 'GET',
 		path: insightPath(readInsight(item)),
 		query: retrieveQuery(item),
-		...(isCsv(item) ? { answer: 'text' as const, headers: { Accept: 'text/csv' } } : {}),
+		...(isCsv(item) ? { responseType: 'text' as const, headers: { Accept: 'text/csv' } } : {}),
 	}),
 	paginate: async (client, request, item) => {
 		const { body } = await sendAboutInsight(client, readInsight(item), (ref) => ({

@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { wantedRows } from '../../shared/operations/limit';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { wantedRows } from '../../shared/form/limit';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { offsetPaginate } from '../../shared/request/paginate';
 import type { ApiRequest } from '../../shared/request/types';
-import { listFilter } from '../filters';
-import { insightPaging, rowKey } from '../lists';
-import { insightItems } from '../output';
-import { projectPath, readProject } from '../project';
+import { listFilter } from '../fields/listFilter';
+import { insightPaging, rowKey } from '../api/paging';
+import { insightItems } from '../output/insights';
+import { projectPath, readProject } from '../resources/project';
 import { csvItems, csvRow, isCsv } from './csv';
-import { insightOutput } from '../outputFields';
+import { insightOutput } from '../output/outputFields';
 
 export const getManyInsights: Operation = {
 	value: 'getMany',
@@ -67,7 +67,7 @@ async function csvPages(
 		const limit = Math.min(insightPaging.maxPageSize, wanted - offset);
 		const { body } = await client.send({
 			...request,
-			answer: 'text',
+			responseType: 'text',
 			headers: { Accept: 'text/csv' },
 			query: { ...request.query, format: 'csv', limit, offset },
 		});

@@ -1,10 +1,10 @@
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation } from '../../shared/operations/types';
-import { insightPath, LOOK_UP, readInsight } from '../insightId';
-import { readResult, type ResultWish } from '../result';
-import { resultRows } from '../rows/resultRows';
+import { insightPath, LOOK_UP, readInsight } from '../resources/insightRef';
+import { readResult, type ResultOptions } from '../api/insightResult';
+import { resultRows } from '../output/rows/resultRows';
 import { retrieveQuery } from './getInsight';
-import { resultOutput } from '../outputFields';
+import { resultOutput } from '../output/outputFields';
 
 const DEFAULT_LIMIT_S = 300;
 
@@ -44,7 +44,7 @@ export const getResult: Operation = {
 	},
 };
 
-function resultWish(item: ItemContext): ResultWish {
+function resultWish(item: ItemContext): ResultOptions {
 	const { waits, timeLimit } = item.collection('options');
 	return {
 		refresh: item.text('refresh', 'blocking'),

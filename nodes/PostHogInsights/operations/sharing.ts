@@ -1,12 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { rowsOf } from '../../shared/operations/run';
-import type { Endpoint, Operation, OperationAnswer } from '../../shared/operations/types';
+import type { Endpoint, Operation, OperationResult } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
-import { byNumber, insightPath, LOOK_UP, readInsight } from '../insightId';
-import { deletedPasswordOutput, passwordOutput, sharingOutput } from '../outputFields';
+import { byNumber, insightPath, LOOK_UP, readInsight } from '../resources/insightRef';
+import { deletedPasswordOutput, passwordOutput, sharingOutput } from '../output/outputFields';
 import { jsonObjectOption } from './jsonOption';
 
 const SHARING = '/api/projects/{project_id}/insights/{insight_id}/sharing';
@@ -28,7 +28,7 @@ function withAddresses(sharing: IDataObject, origin: string): IDataObject {
 }
 
 const sharingItems = (
-	{ response }: OperationAnswer,
+	{ response }: OperationResult,
 	_item: ItemContext,
 	client: ApiClient,
 ): INodeExecutionData[] =>
@@ -49,7 +49,7 @@ const sharingOperation = (
 	endpoints: [endpoint, LOOK_UP],
 	output,
 	parameters: ['project', 'insight', ...parameters],
-	serialKey: (item) =>
+	mutexKey: (item) =>
 		endpoint.startsWith('GET')
 			? undefined
 			: `sharing ${item.locator('project')} ${item.locator('insight')}`,
@@ -82,7 +82,7 @@ export const enableSharing = sharingOperation(
 		method: 'PATCH',
 		path: await sharingPath(item, client),
 		body: { enabled: true, ...sharingValues(item) },
-		repeatable: true,
+		idempotent: true,
 	}),
 );
 
@@ -108,7 +108,7 @@ export const disableSharing = sharingOperation(
 		method: 'PATCH',
 		path: await sharingPath(item, client),
 		body: { enabled: false },
-		repeatable: true,
+		idempotent: true,
 	}),
 );
 

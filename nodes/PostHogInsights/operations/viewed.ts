@@ -1,11 +1,11 @@
 import type { Operation } from '../../shared/operations/types';
 import { rowsOf } from '../../shared/operations/run';
-import { splitList } from '../filters';
-import { byNumber, LOOK_UP, readInsight } from '../insightId';
-import { insightPaging } from '../lists';
-import { insightItems } from '../output';
-import { insightOutput, viewedOutput } from '../outputFields';
-import { projectPath, readProject } from '../project';
+import { splitList } from '../fields/listFilter';
+import { byNumber, LOOK_UP, readInsight } from '../resources/insightRef';
+import { insightPaging } from '../api/paging';
+import { insightItems } from '../output/insights';
+import { insightOutput, viewedOutput } from '../output/outputFields';
+import { projectPath, readProject } from '../resources/project';
 
 /** The server takes no more at once. */
 const MOST_VIEWED = 2_500;
@@ -41,7 +41,7 @@ export const markViewed: Operation = {
 			path: projectPath(project, '/insights/viewed/'),
 			body: { insight_ids: ids },
 			// Noting a view twice changes nothing.
-			repeatable: true,
+			idempotent: true,
 		};
 	},
 	paginate: async (client, request) => {

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import { rowsOf } from '../../shared/operations/run';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
-import { insightBody } from '../body';
-import { insightPath, LOOK_UP, readInsight, sendAboutInsight } from '../insightId';
-import { insightItems } from '../output';
-import { deletedInsightOutput, fullInsightOutput } from '../outputFields';
-import { projectPath, readProject } from '../project';
+import { insightBody } from '../fields/insightValues';
+import { insightPath, LOOK_UP, readInsight, sendAboutInsight } from '../resources/insightRef';
+import { insightItems } from '../output/insights';
+import { deletedInsightOutput, fullInsightOutput } from '../output/outputFields';
+import { projectPath, readProject } from '../resources/project';
 
 export const createInsight: Operation = {
 	value: 'create',
@@ -64,7 +64,7 @@ const patchOperation = (
 	...about,
 	endpoints: ['PATCH /api/projects/{project_id}/insights/{id}/', LOOK_UP],
 	output: fullInsightOutput,
-	serialKey: insightKey,
+	mutexKey: insightKey,
 	preSend: (item) => ({
 		method: 'PATCH',
 		path: insightPath(readInsight(item)),
@@ -116,7 +116,7 @@ export const deleteInsight: Operation = {
 	],
 	output: deletedInsightOutput,
 	parameters: ['project', 'insight', 'deleteMethod'],
-	serialKey: insightKey,
+	mutexKey: insightKey,
 	preSend: (item) => {
 		const path = insightPath(readInsight(item));
 		return item.text('method') === 'original'

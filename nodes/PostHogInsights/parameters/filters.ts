@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { INSIGHT_TYPES } from '../choices';
+import { INSIGHT_TYPES } from './choices';
 import { collection } from './options';
 
 const date = (displayName: string, name: string, description: string): INodeProperties => ({

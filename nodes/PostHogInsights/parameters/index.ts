@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { listParameters } from '../../shared/description/common';
 import type { ParameterPool } from '../../shared/description/properties';
-import { ACTIVITIES } from '../activityEntry';
-import { SORT_COLUMNS } from '../choices';
+import { ACTIVITIES } from '../output/activityEntry';
+import { SORT_COLUMNS } from './choices';
 import { listFilters } from './filters';
 import { insightLocator, projectLocator } from './locators';
 import { cancelMethod, deleteMethod, lastViewedMethod } from './methods';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { REFRESH_MODES } from '../choices';
+import { REFRESH_MODES } from './choices';
 
 export const simplifyOption: INodeProperties = {
 	displayName: 'Simplify',

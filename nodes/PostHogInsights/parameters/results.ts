@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { simplifyParameter } from '../../shared/description/common';
-import { REFRESH_MODES } from '../choices';
+import { REFRESH_MODES } from './choices';
 import { collection, contextOptions } from './options';
 
 export const refresh: INodeProperties = {

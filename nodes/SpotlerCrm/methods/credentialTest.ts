@@ -5,8 +5,8 @@ import type {
 } from 'n8n-workflow';
 
 import { testConnection } from '../../shared/request/credentialTest';
-import { authenticateSpotler } from '../authenticate';
-import { spotlerCrm } from '../service';
+import { authenticateSpotler } from '../api/authenticate';
+import { spotlerCrm } from '../api/service';
 
 /** Accounts need no add-on, so reading one tells whether the token works (clients at work do the same). */
 export async function spotlerCrmApiTest(

@@ -7,13 +7,13 @@ import type {
 
 import { toldApart, withEmail } from '../../shared/description/listEntries';
 import { ApiClient } from '../../shared/request/client';
-import { fieldsOf } from '../dictionary';
-import { recordsIn } from '../envelope';
-import { isLookup, lookupValues } from '../lookups';
-import { MAX_PAGE_SIZE } from '../pages';
-import { titleOf, type RecordType } from '../recordTypes';
-import { spotlerCrm } from '../service';
-import { chosenObject, type Chosen } from './chosen';
+import { fieldsOf } from '../fields/dictionary';
+import { recordsIn } from '../api/envelope';
+import { isLookup, lookupValues } from '../fields/lookups';
+import { MAX_PAGE_SIZE } from '../api/paging';
+import { titleOf, type RecordType } from '../resources/types';
+import { spotlerCrm } from '../api/service';
+import { chosenObject, type Chosen } from './formChoice';
 
 /**
  * Records for a locator, newest first. The next page begins below the last ID instead of using page numbers, which are

@@ -2,10 +2,10 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field } from '../../shared/fields/types';
 import { ApiClient } from '../../shared/request/client';
-import { fieldsOf } from '../dictionary';
-import { isLookup } from '../lookups';
-import { spotlerCrm } from '../service';
-import { chosenObject } from './chosen';
+import { fieldsOf } from '../fields/dictionary';
+import { isLookup } from '../fields/lookups';
+import { spotlerCrm } from '../api/service';
+import { chosenObject } from './formChoice';
 
 /** Every field of the object, the account's own included, by label. */
 export async function getObjectFields(

@@ -2,10 +2,10 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { isSent, mapperFields, type MapperPurpose } from '../../shared/fields/mapper';
 import { ApiClient } from '../../shared/request/client';
-import { fieldsOf } from '../dictionary';
-import { userChoices, withLookups } from '../lookups';
-import { spotlerCrm } from '../service';
-import { chosenObject, lacksObject } from './chosen';
+import { fieldsOf } from '../fields/dictionary';
+import { userChoices, withLookups } from '../fields/lookups';
+import { spotlerCrm } from '../api/service';
+import { chosenObject, lacksObject } from './formChoice';
 
 const PURPOSES: Record<string, MapperPurpose> = {
 	create: 'create',

@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { flag, text } from '../../shared/fields/define';
 import { rowsOf } from '../../shared/operations/run';
 import type { Operation, Resource } from '../../shared/operations/types';
-import { readDictionary } from '../dictionaryShapes';
-import { namedObject } from '../object';
-import { plainItems, wantsEnvelope } from '../output';
+import { readDictionary } from '../fields/dictionaryResponse';
+import { namedObject } from '../resources/objectName';
+import { plainItems, wantsEnvelope } from '../output/records';
 
 const FIELD = [text('name'), text('label'), text('type'), flag('required'), flag('readOnly')];
 

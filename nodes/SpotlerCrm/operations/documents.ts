@@ -1,13 +1,13 @@
 import { integer, text } from '../../shared/fields/define';
 import { fileItem, fileToSend } from '../../shared/operations/files';
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { readId } from '../../shared/operations/recordId';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { readId } from '../../shared/form/recordId';
 import type { Operation, Resource } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { MultipartForm } from '../../shared/request/multipartForm';
-import { recordIn } from '../envelope';
-import { recordPostReceive } from '../output';
-import { outputOf, type RecordType } from '../recordTypes';
+import { recordIn } from '../api/envelope';
+import { recordPostReceive } from '../output/records';
+import { outputOf, type RecordType } from '../resources/types';
 import { deleteRecord, getManyRecords, getRecord, updateRecord } from './records';
 import { recordPath } from './routes';
 
@@ -28,7 +28,7 @@ const downloadDocument = (type: RecordType): Operation => ({
 	preSend: (item) => ({
 		method: 'GET',
 		path: `${recordPath(item, type)}/content`,
-		answer: 'stream',
+		responseType: 'stream',
 		timeoutMs: FILE_TIMEOUT_MS,
 	}),
 	postReceive: async (answer, item, client) => {

@@ -1,5 +1,5 @@
 import type { Operation, Resource } from '../../shared/operations/types';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from '../resources/types';
 import { createRecord, deleteRecord, getManyRecords, getRecord, updateRecord } from './records';
 import { upsertRecord } from './upsert';
 import { getUser } from './users';

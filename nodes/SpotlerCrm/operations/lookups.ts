@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { text } from '../../shared/fields/define';
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation, Resource } from '../../shared/operations/types';
-import { lookupPath, readLookup } from '../lookups';
-import { namedObject } from '../object';
-import { plainItems, wantsEnvelope } from '../output';
+import { lookupPath, readLookup } from '../fields/lookups';
+import { namedObject } from '../resources/objectName';
+import { plainItems, wantsEnvelope } from '../output/records';
 
 /** One item per value; `id` is what is stored, `value` what people see. As a rule they are the same. */
 const valueItems = (body: unknown, item: ItemContext) =>
@@ -39,7 +39,7 @@ const appendValues: Operation = {
 	endpoints: ['PATCH /lookup/{list_name}'],
 	output: VALUE,
 	parameters: ['listName', 'newValues', 'readOptions'],
-	serialKey: (item) => `lookup ${item.text('listName')}`,
+	mutexKey: (item) => `lookup ${item.text('listName')}`,
 	preSend: (item) => ({
 		method: 'PATCH',
 		path: `/lookup/${encodeURIComponent(filledText(item, 'listName', 'name of the list'))}`,

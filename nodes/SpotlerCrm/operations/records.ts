@@ -1,14 +1,14 @@
 import { flag, integer } from '../../shared/fields/define';
 import type { Operation } from '../../shared/operations/types';
-import { readId } from '../../shared/operations/recordId';
-import { wantedRows } from '../../shared/operations/limit';
-import { createBody, recordValues } from '../body';
-import { recordIn } from '../envelope';
-import { listRequest } from '../listRequest';
-import { objectOf } from '../object';
-import { deletedItem, recordPostReceive } from '../output';
-import { readPages } from '../pages';
-import { outputOf, type RecordType } from '../recordTypes';
+import { readId } from '../../shared/form/recordId';
+import { wantedRows } from '../../shared/form/limit';
+import { createBody, recordValues } from '../fields/recordValues';
+import { recordIn } from '../api/envelope';
+import { listRequest } from './listRequest';
+import { objectOf } from '../resources/objectName';
+import { deletedItem, recordPostReceive } from '../output/records';
+import { readPages } from '../api/paging';
+import { outputOf, type RecordType } from '../resources/types';
 import { recordPath, routeOf, shownAs, withName } from './routes';
 
 /** POST on the object; answers the new record in its envelope (API v4 page). */
@@ -37,7 +37,7 @@ export const deleteRecord = (type: RecordType): Operation => ({
 	endpoints: [`DELETE ${routeOf(type)}/{id}`],
 	output: DELETED,
 	parameters: withName(type, ['record']),
-	serialKey: (item) => recordPath(item, type),
+	mutexKey: (item) => recordPath(item, type),
 	preSend: (item) => ({ method: 'DELETE', path: recordPath(item, type) }),
 	postReceive: (_answer, item) => deletedItem(readId(item, 'recordId', shownAs(type))),
 });
@@ -97,7 +97,7 @@ export const updateRecord = (type: RecordType): Operation => ({
 	endpoints: [`PATCH ${routeOf(type)}/{id}`],
 	output: outputOf(type),
 	parameters: withName(type, ['record', 'fields', 'writeOptions']),
-	serialKey: (item) => recordPath(item, type),
+	mutexKey: (item) => recordPath(item, type),
 	preSend: async (item, client) => {
 		const path = recordPath(item, type);
 		const { values } = await recordValues(item, client, type, objectOf(item, type), 'update');

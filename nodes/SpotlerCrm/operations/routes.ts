@@ -1,7 +1,7 @@
-import type { ItemContext } from '../../shared/operations/itemContext';
-import { readId } from '../../shared/operations/recordId';
-import { objectOf } from '../object';
-import type { RecordType } from '../recordTypes';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { readId } from '../../shared/form/recordId';
+import { objectOf } from '../resources/objectName';
+import type { RecordType } from '../resources/types';
 
 /** The collection's address as the API's page writes it. */
 export const routeOf = (type: RecordType): `/${string}` => `/${type.object ?? '{object}'}`;

@@ -1,21 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/operations/itemContext';
+import type { ItemContext } from '../../shared/form/itemContext';
 import {
 	NAMED_MATCHES,
 	rawMatch,
 	requiredMatch,
 	severalMatches,
 } from '../../shared/operations/matching';
-import { RecentlyCreated } from '../../shared/operations/recentlyCreated';
+import { RecentRecords } from '../../shared/operations/recentRecords';
 import { rowsOf } from '../../shared/operations/run';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
-import { createBody, recordValues, type RecordValues } from '../body';
-import { idOf, readList, recordIn } from '../envelope';
-import { objectOf } from '../object';
-import { recordPostReceive } from '../output';
-import { outputOf, type RecordType } from '../recordTypes';
+import { createBody, recordValues, type RecordValues } from '../fields/recordValues';
+import { idOf, readList, recordIn } from '../api/envelope';
+import { objectOf } from '../resources/objectName';
+import { recordPostReceive } from '../output/records';
+import { outputOf, type RecordType } from '../resources/types';
 import { routeOf, shownAs, withName } from './routes';
 
 /**
@@ -30,7 +30,7 @@ export const upsertRecord = (type: RecordType): Operation => ({
 	endpoints: [`GET ${routeOf(type)}`, `POST ${routeOf(type)}`, `PATCH ${routeOf(type)}/{id}`],
 	output: outputOf(type),
 	parameters: withName(type, ['fieldsToMatch', 'writeOptions']),
-	serialKey: (item) => {
+	mutexKey: (item) => {
 		const [field, value] = rawMatch(item, type.fields, type.matchKey);
 		return `${objectOf(item, type)} ${field} ${String(value).trim().toLowerCase()}`;
 	},
@@ -98,19 +98,19 @@ async function write(
 ): Promise<IDataObject> {
 	const { object, field, value, record } = match;
 	const key = `${object} ${field} ${String(value)}`;
-	const id = idOf(recordIn(found)) ?? recentlyCreated.find(client.account, key);
+	const id = idOf(recordIn(found)) ?? recentRecords.find(client.account, key);
 	if (id === undefined) {
 		const body = createBody(item, record);
 		const created = await sendRecord(client, 'POST', `/${object}`, body);
 		const newId = idOf(recordIn(created));
-		if (newId !== undefined) recentlyCreated.remember(client.account, key, newId);
+		if (newId !== undefined) recentRecords.remember(client.account, key, newId);
 		return created;
 	}
 	if (found && isUnchanged(recordIn(found) ?? {}, record.values)) return found;
 	return await sendRecord(client, 'PATCH', `/${object}/${id}`, record.values);
 }
 
-const recentlyCreated = new RecentlyCreated<string>();
+const recentRecords = new RecentRecords<string>();
 
 async function sendRecord(
 	client: ApiClient,

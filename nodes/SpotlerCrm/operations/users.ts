@@ -1,8 +1,8 @@
-import { readId } from '../../shared/operations/recordId';
+import { readId } from '../../shared/form/recordId';
 import type { Operation } from '../../shared/operations/types';
-import { readList, recordIn } from '../envelope';
-import { recordPostReceive } from '../output';
-import { outputOf, type RecordType } from '../recordTypes';
+import { readList, recordIn } from '../api/envelope';
+import { recordPostReceive } from '../output/records';
+import { outputOf, type RecordType } from '../resources/types';
 
 /**
  * One user, found in the list: clients at work read `/users` with a filter, none reads `/users/{id}`, and a call that is

@@ -1,6 +1,6 @@
 import { choice, integer, reference, required, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
-import { ALL_STAMPS, ID, labelled } from './rows';
+import type { RecordType } from './types';
+import { ALL_STAMPS, ID, labelled } from './commonFields';
 
 export const account: RecordType = {
 	value: 'account',

@@ -1,6 +1,6 @@
 import { dateTime, flag, integer, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
-import { ID, STAMPS, labelled } from './rows';
+import type { RecordType } from './types';
+import { ID, STAMPS, labelled } from './commonFields';
 
 export const activity: RecordType = {
 	value: 'activity',

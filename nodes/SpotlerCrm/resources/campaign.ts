@@ -1,6 +1,6 @@
 import { flag, integer, reference, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
-import { ID, labelled } from './rows';
+import type { RecordType } from './types';
+import { ID, labelled } from './commonFields';
 
 /** Needs the Marketing tool, as do details and stages (API v4 page). Live records had no dates. */
 export const campaign: RecordType = {

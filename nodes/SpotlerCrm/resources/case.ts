@@ -1,6 +1,6 @@
 import { dateTime, integer, reference, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
-import { ALL_STAMPS, ID, labelled } from './rows';
+import type { RecordType } from './types';
+import { ALL_STAMPS, ID, labelled } from './commonFields';
 
 /** Needs the Service & Support tool (API v4 page). */
 export const supportCase: RecordType = {

@@ -1,5 +1,5 @@
-import type { RecordType } from '../recordTypes';
-import { ALL_STAMPS, ID } from './rows';
+import type { RecordType } from './types';
+import { ALL_STAMPS, ID } from './commonFields';
 
 /**
  * Any other object of the account, by the name that its addresses use, such as `policies`. Clients at work treat custom

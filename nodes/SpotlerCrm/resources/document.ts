@@ -1,6 +1,6 @@
 import { integer, readOnly, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
-import { ID, labelled } from './rows';
+import type { RecordType } from './types';
+import { ID, labelled } from './commonFields';
 
 /** Seen in clients at work; the API v4 page names the object and says nothing more. */
 export const document: RecordType = {

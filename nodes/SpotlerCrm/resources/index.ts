@@ -3,7 +3,7 @@ import { dictionaryResource } from '../operations/dictionary';
 import { documentResource } from '../operations/documents';
 import { recordResource, userResource } from '../operations';
 import { lookupResource } from '../operations/lookups';
-import type { RecordType } from '../recordTypes';
+import type { RecordType } from './types';
 import { account } from './account';
 import { activity } from './activity';
 import { campaign, campaignDetail, campaignStage } from './campaign';

@@ -1,6 +1,6 @@
 import { date, decimal, integer, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
-import { ALL_STAMPS, ID, STAMPS, labelled } from './rows';
+import type { RecordType } from './types';
+import { ALL_STAMPS, ID, STAMPS, labelled } from './commonFields';
 
 export const opportunity: RecordType = {
 	value: 'opportunity',

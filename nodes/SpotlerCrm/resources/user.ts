@@ -1,6 +1,6 @@
 import { flag, readOnly, text } from '../../shared/fields/define';
-import type { RecordType } from '../recordTypes';
-import { ID, labelled } from './rows';
+import type { RecordType } from './types';
+import { ID, labelled } from './commonFields';
 
 /** Not on the API v4 page; clients at work read it to pick owners. */
 export const user: RecordType = {

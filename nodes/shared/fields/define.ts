@@ -53,7 +53,7 @@ export const choice = (
 export const reference = (name: string, list: string, details?: FieldDetails): Field =>
 	row(name, 'choice', { list, ...details });
 
-/** Turns rows into ones that only come back. */
+/** KeyedMutex rows into ones that only come back. */
 export const readOnly = (...fields: Field[]): Field[] =>
 	fields.map((field) => ({ ...field, readOnly: true }));
 

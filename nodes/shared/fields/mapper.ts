@@ -6,7 +6,7 @@ import type {
 	ResourceMapperValue,
 } from 'n8n-workflow';
 
-import type { ItemContext } from '../operations/itemContext';
+import type { ItemContext } from '../form/itemContext';
 import { checkValue, type ValueLayout } from './check';
 import type { Field } from './types';
 

@@ -2,10 +2,10 @@ import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow'
 
 import type { ApiClient } from '../request/client';
 import type { FormFile } from '../request/multipartForm';
-import { isRead } from '../request/retry';
+import { isIdempotent } from '../request/retry';
 import type { ApiResponse } from '../request/types';
-import type { ItemContext } from './itemContext';
-import type { OperationAnswer } from './types';
+import type { ItemContext } from '../form/itemContext';
+import type { OperationResult } from './types';
 
 /** Bytes read at once. */
 const PIECE = 256 * 1024;
@@ -44,7 +44,7 @@ async function* pieces(
 }
 
 /** How a file that came in is kept with the item. */
-export interface FileWish {
+export interface FileOptions {
 	/** Name of the binary field. */
 	property: string;
 	/** Used when the answer does not name the file. */
@@ -61,12 +61,12 @@ const DOWNLOADS = 3;
  * @throws NodeApiError when the file cannot be had as a whole.
  */
 export async function fileItem(
-	{ response, request }: OperationAnswer,
+	{ response, request }: OperationResult,
 	item: ItemContext,
 	client: ApiClient,
-	wish: FileWish,
+	wish: FileOptions,
 ): Promise<INodeExecutionData> {
-	const mayAskAgain = request !== undefined && isRead(request);
+	const mayAskAgain = request !== undefined && isIdempotent(request);
 	let answer = response;
 	for (let attempt = 1; answer; attempt++) {
 		const kept = await keep(answer, item, wish);
@@ -87,7 +87,7 @@ export async function fileItem(
 async function keep(
 	{ headers, body }: ApiResponse,
 	item: ItemContext,
-	{ property, fallbackName }: FileWish,
+	{ property, fallbackName }: FileOptions,
 ): Promise<INodeExecutionData | undefined> {
 	const name = fileNameIn(headers['content-disposition']) ?? fallbackName;
 	const type = headers['content-type']?.split(';')[0].trim() || UNKNOWN_TYPE;

@@ -2,7 +2,7 @@ import type { IDataObject, ResourceMapperValue } from 'n8n-workflow';
 
 import { mappedValues, schemaFields } from '../fields/mapper';
 import type { Field } from '../fields/types';
-import type { ItemContext } from './itemContext';
+import type { ItemContext } from '../form/itemContext';
 
 /** The field that Create or Update finds a record by, and the value that the user mapped to it. */
 export function rawMatch(

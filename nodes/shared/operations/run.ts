@@ -9,12 +9,12 @@ import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { ApiClient, type RequestSettings } from '../request/client';
 import type { ApiRequest, ApiService } from '../request/types';
-import { itemOfRun, itemOfSingle, type ItemContext } from './itemContext';
-import { readBatching, readRequestSettings } from './requestOptions';
-import { Turns } from './turns';
-import type { Operation, OperationAnswer, Resource } from './types';
+import { itemOfRun, itemOfSingle, type ItemContext } from '../form/itemContext';
+import { readBatching, readRequestSettings } from '../form/requestOptions';
+import { KeyedMutex } from './keyedMutex';
+import type { Operation, OperationResult, Resource } from './types';
 
-/** Items worked on at once in one run. The account's gate decides how many requests really leave. */
+/** Items worked on at once in one run. The account's rate limiter decides how many requests really leave. */
 const ITEMS_IN_FLIGHT = 8;
 
 /**
@@ -114,16 +114,16 @@ async function forEachInFlight(
 	await Promise.all(Array.from({ length: Math.min(ITEMS_IN_FLIGHT, to - from) }, worker));
 }
 
-const turns = new Turns();
+const writes = new KeyedMutex();
 
 async function runItem(
 	operation: Operation,
 	item: ItemContext,
 	client: ApiClient,
 ): Promise<INodeExecutionData[]> {
-	const key = operation.serialKey?.(item);
+	const key = operation.mutexKey?.(item);
 	if (key === undefined) return await performItem(operation, item, client);
-	return await turns.take(
+	return await writes.runExclusive(
 		`${client.account} ${key}`,
 		async () => await performItem(operation, item, client),
 	);
@@ -150,7 +150,7 @@ async function fetchAnswer(
 	request: ApiRequest,
 	item: ItemContext,
 	client: ApiClient,
-): Promise<OperationAnswer> {
+): Promise<OperationResult> {
 	if (operation.paginate) return { rows: await operation.paginate(client, request, item) };
 	const response = await client.send(request);
 	return { rows: rowsOf(response.body), response, request };

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Field } from '../fields/types';
 import type { ApiClient } from '../request/client';
 import type { ApiRequest, ApiResponse } from '../request/types';
-import type { ItemContext } from './itemContext';
+import type { ItemContext } from '../form/itemContext';
 
 /** `GET /Contacts/{id}`: verb and path as the API's own reference writes them. */
 export type Endpoint = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
@@ -34,19 +34,19 @@ export interface Operation {
 	 * Names what a writing item works on. Items with the same name, in this run or another of the process, take turns in
 	 * the order they came; without it (or with undefined) items go side by side.
 	 */
-	serialKey?(item: ItemContext): string | undefined;
+	mutexKey?(item: ItemContext): string | undefined;
 	/** Reads a list page by page; without it the request is sent once. */
 	paginate?(client: ApiClient, request: ApiRequest, item: ItemContext): Promise<IDataObject[]>;
 	/** The answer to items; default: an object is one item, an array is its rows. Links are set by the engine. */
 	postReceive?(
-		answer: OperationAnswer,
+		answer: OperationResult,
 		item: ItemContext,
 		client: ApiClient,
 	): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 }
 
 /** The answer of the main request: the rows of all pages, or the one response. */
-export interface OperationAnswer {
+export interface OperationResult {
 	rows: IDataObject[];
 	/** The one response, and what asked for it; a list that was read page by page has neither. */
 	response?: ApiResponse;

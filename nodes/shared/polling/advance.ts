@@ -1,7 +1,7 @@
 import { isWanted, rowTime } from './events';
 import { comparePositions, isInOrder, positionOf } from './order';
-import { finishPass, parkPass, rememberFrom, startPass } from './passes';
-import type { Reading } from './passes';
+import { finishPass, parkPass, rememberFrom, startPass } from './watermark';
+import type { Reading } from './watermark';
 import type { AdvanceRules, ChangePage, ChangeRow, PollState } from './types';
 
 /** What one page amounts to. */

@@ -5,7 +5,7 @@ import type { Drained, DrainLimits } from './drain';
 import { runManualPoll } from './manual';
 import { readState } from './state';
 import { openStore } from './store';
-import { inTurn } from './turn';
+import { singleFlight } from './singleFlight';
 import type { AdvanceRules, ChangeFeed, ChangeRow, FeedOrder, PollOptions } from './types';
 
 const budgetShare = 0.8;
@@ -83,7 +83,7 @@ export async function runPoll(
 	options: PollOptions,
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await runManualPoll(context, feed, options);
-	return await inTurn(
+	return await singleFlight(
 		context,
 		async (budgetMs) => await pollOnce(context, feed, options, budgetMs),
 	);

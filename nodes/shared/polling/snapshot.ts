@@ -2,7 +2,7 @@ import type { GenericValue, IDataObject, INodeExecutionData, IPollFunctions } fr
 import { nothingToShow } from './manual';
 import { openStore } from './store';
 import type { KeptState } from './store';
-import { inTurn } from './turn';
+import { singleFlight } from './singleFlight';
 
 /** What a poll makes of two looks at the same thing. */
 export interface Comparison<Memory> {
@@ -59,7 +59,7 @@ export async function runSnapshotPoll<Now, Memory>(
 	watch: SnapshotWatch<Now, Memory>,
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await showNow(context, watch);
-	return await inTurn(context, async (budgetMs) => await pollOnce(context, watch, budgetMs));
+	return await singleFlight(context, async (budgetMs) => await pollOnce(context, watch, budgetMs));
 }
 
 /** A manual run may take as long as a person waits. */

@@ -8,16 +8,16 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
-import { readBroken, readResponse, readThrownAnswer, withoutErrorStream } from './answer';
-import { explainAnswer, explainBroken } from './failures';
-import { gateOf, type Gate } from './gate';
+import { readBroken, readResponse, readThrownAnswer, withoutErrorStream } from './response';
+import { explainResponse, explainBroken } from './failures';
+import { rateLimiterOf, type RateLimiter } from './rateLimiter';
 import {
 	LONGEST_WAIT_MS,
 	MAX_ATTEMPTS,
 	backoffMs,
-	isRead,
-	mayRepeatAnswer,
-	mayRepeatBroken,
+	isIdempotent,
+	mayRetryResponse,
+	mayRetryBroken,
 	retryAfterMs,
 } from './retry';
 import type { ApiFailure, ApiRequest, ApiResponse, ApiService, RequestContext } from './types';
@@ -42,7 +42,7 @@ type Attempt =
 	| { failure: ApiFailure; status?: number; repeatAfterMs: number | undefined };
 
 /**
- * Sends requests of one node run to one account: gate, send, retry, and errors in plain words. Every request of every
+ * Sends requests of one node run to one account: rate limit, send, retry, and errors in plain words. Every request of every
  * operation, form and poll goes through here.
  */
 export class ApiClient {
@@ -53,12 +53,12 @@ export class ApiClient {
 		readonly baseUrl: string,
 		/** Names the account in this process: address and credential. */
 		readonly account: string,
-		private readonly gate: Gate,
+		private readonly limiter: RateLimiter,
 		private readonly settings: RequestSettings,
 	) {}
 
 	/**
-	 * Reads the credential once and finds the account's gate.
+	 * Reads the credential once and finds the account's rate limiter.
 	 * @throws NodeOperationError when the credential's address cannot be right.
 	 */
 	static async create(
@@ -71,8 +71,8 @@ export class ApiClient {
 		const baseUrl = readBaseUrl(context, service, credentials);
 		const id = context.getNode().credentials?.[credentialType]?.id ?? '';
 		const account = `${baseUrl} ${id}`;
-		const gate = gateOf(account, service.limits(credentials), service.maxInFlight);
-		return new ApiClient(context, service, credentialType, baseUrl, account, gate, settings);
+		const limiter = rateLimiterOf(account, service.limits(credentials), service.maxInFlight);
+		return new ApiClient(context, service, credentialType, baseUrl, account, limiter, settings);
 	}
 
 	get node(): INode {
@@ -92,7 +92,7 @@ export class ApiClient {
 		for (let attempt = 1; ; attempt++) {
 			this.stopIfCancelled();
 			this.refuseLongWait();
-			const outcome = await this.gate.run(async () => {
+			const outcome = await this.limiter.run(async () => {
 				this.stopIfCancelled();
 				return await this.attempt(request);
 			});
@@ -103,7 +103,7 @@ export class ApiClient {
 			if (wait === undefined || attempt >= MAX_ATTEMPTS || wait > LONGEST_WAIT_MS) {
 				throw this.apiError(failure, outcome.status, repeatAfterMs);
 			}
-			if (outcome.status === 429) this.gate.pause(wait);
+			if (outcome.status === 429) this.limiter.pause(wait);
 			await sleep(wait);
 		}
 	}
@@ -128,7 +128,7 @@ export class ApiClient {
 	/** A workflow can wait for the rest of an hour; a poll or a form that somebody looks at cannot. */
 	private refuseLongWait(): void {
 		if ('getExecutionCancelSignal' in this.context) return;
-		const wait = this.gate.waitMs();
+		const wait = this.limiter.waitMs();
 		if (wait <= LONGEST_WAIT_MS) return;
 		const minutes = Math.ceil(wait / 60_000);
 		const failure: ApiFailure = {
@@ -164,10 +164,10 @@ export class ApiClient {
 	): Attempt {
 		const response = readResponse(full, request);
 		if (this.isSuccess(response, request)) return { response };
-		const failure = explainAnswer(this.service, response, request);
+		const failure = explainResponse(this.service, response, request);
 		const repeat = isGarbled(response, request)
-			? isRead(request)
-			: mayRepeatAnswer(request, response, failure);
+			? isIdempotent(request)
+			: mayRetryResponse(request, response, failure);
 		return {
 			failure,
 			status: response.status,
@@ -180,8 +180,8 @@ export class ApiClient {
 		const { code, refusal } = readBroken(error);
 		if (refusal) return { failure: refusal, repeatAfterMs: undefined };
 		return {
-			failure: explainBroken(code, this.host, !isRead(request)),
-			repeatAfterMs: mayRepeatBroken(request, code) ? 0 : undefined,
+			failure: explainBroken(code, this.host, !isIdempotent(request)),
+			repeatAfterMs: mayRetryBroken(request, code) ? 0 : undefined,
 		};
 	}
 
@@ -201,7 +201,7 @@ export class ApiClient {
 	}
 
 	private httpOptions(request: ApiRequest): IHttpRequestOptions {
-		const wanted = request.answer ?? 'json';
+		const wanted = request.responseType ?? 'json';
 		const isEmpty = isEmptyJson(request.body);
 		// n8n only renews a token when it throws for the status, so those statuses must not be ignored.
 		const renewed = this.renewsTokenOn;
@@ -262,7 +262,7 @@ function declaredFailure(cause: NonNullable<ApiFailure['cause']>, retryAfter?: n
 /** JSON was asked for and something else came: an HTML page, or JSON that was cut off. */
 function isGarbled(response: ApiResponse, request: ApiRequest): boolean {
 	if (response.status < 200 || response.status > 299) return false;
-	if ((request.answer ?? 'json') !== 'json') return false;
+	if ((request.responseType ?? 'json') !== 'json') return false;
 	if (typeof response.body === 'string' && response.body !== '') return true;
 	return request.method === 'GET' && response.body === '';
 }

@@ -6,8 +6,8 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { explainAnswer, explainBroken } from './failures';
-import { readBroken, readResponse } from './answer';
+import { explainResponse, explainBroken } from './failures';
+import { readBroken, readResponse } from './response';
 import type { ApiFailure, ApiRequest, ApiService } from './types';
 
 type Authenticate = (
@@ -50,7 +50,7 @@ export async function testConnection(
 		const isGood =
 			response.status === 200 && typeof response.body === 'object' && response.body !== null;
 		if (isGood) return { status: 'OK', message: 'Connection successful!' };
-		return refused(explainAnswer(service, response, request));
+		return refused(explainResponse(service, response, request));
 	} catch (error) {
 		const { code, refusal } = readBroken(error);
 		return refused(refusal ?? explainBroken(code, host, false));

@@ -129,10 +129,10 @@ function quoted(service: ApiService, response: ApiResponse): string | undefined 
 }
 
 /**
- * Turns an answer that is not a success into what happened and what to do. The service's own reading comes before the
+ * KeyedMutex an answer that is not a success into what happened and what to do. The service's own reading comes before the
  * general table; its own words are quoted in front of the advice, never an HTML page.
  */
-export function explainAnswer(
+export function explainResponse(
 	service: ApiService,
 	response: ApiResponse,
 	request: ApiRequest,

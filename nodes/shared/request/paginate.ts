@@ -21,7 +21,7 @@ export interface OffsetPaging {
 }
 
 /** What the user wants of a list. */
-export interface ListWish {
+export interface ListOptions {
 	/** Undefined: everything. */
 	limit?: number;
 	/** Rows to pass over first. */
@@ -46,7 +46,7 @@ export async function offsetPaginate(
 	client: ApiClient,
 	request: ApiRequest,
 	paging: OffsetPaging,
-	wish: ListWish,
+	wish: ListOptions,
 ): Promise<IDataObject[]> {
 	const collected = new RowCollector(wish);
 	const size = pageSize(paging, wish);
@@ -79,12 +79,16 @@ export async function offsetPaginate(
 	return collected.rows;
 }
 
-function pageSize(paging: OffsetPaging, wish: ListWish): number {
+function pageSize(paging: OffsetPaging, wish: ListOptions): number {
 	if (wish.limit === undefined || wish.keep) return paging.maxPageSize;
 	return Math.max(1, Math.min(paging.maxPageSize, wish.limit));
 }
 
-function pagesWanted(known: number | undefined, wish: ListWish, size: number): number | undefined {
+function pagesWanted(
+	known: number | undefined,
+	wish: ListOptions,
+	size: number,
+): number | undefined {
 	if (wish.limit === undefined || wish.keep) return known;
 	const enough = Math.ceil(wish.limit / size);
 	return known === undefined ? enough : Math.min(known, enough);
@@ -123,7 +127,7 @@ export class RowCollector {
 
 	private readonly seen = new Set<string>();
 
-	constructor(private readonly wish: ListWish) {}
+	constructor(private readonly wish: ListOptions) {}
 
 	/** Different rows read so far, kept or not. */
 	get read(): number {

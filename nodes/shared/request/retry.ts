@@ -26,21 +26,21 @@ const BROKEN_CONNECTION = [
 ];
 
 /** Whether a request changes nothing, so that it may be sent again. */
-export const isRead = (request: ApiRequest): boolean =>
-	request.repeatable ?? READ_METHODS.includes(request.method);
+export const isIdempotent = (request: ApiRequest): boolean =>
+	request.idempotent ?? READ_METHODS.includes(request.method);
 
 /**
  * Whether an answer may be asked for again. Reads: whenever the status is one that passes. Writes: only when the
  * server said that it did not act, which is 429, or 503 with Retry-After; anything else might do the work twice.
  */
-export function mayRepeatAnswer(
+export function mayRetryResponse(
 	request: ApiRequest,
 	response: ApiResponse,
 	failure: ApiFailure,
 ): boolean {
-	if (failure.repeatable !== undefined) return failure.repeatable;
+	if (failure.retryable !== undefined) return failure.retryable;
 	if (!PASSING_STATUS.includes(response.status)) return false;
-	if (isRead(request) || response.status === 429) return true;
+	if (isIdempotent(request) || response.status === 429) return true;
 	return response.status === 503 && response.headers['retry-after'] !== undefined;
 }
 
@@ -51,10 +51,10 @@ export const TIMED_OUT = 'ECONNABORTED';
  * Whether a request that got no answer may be sent again; a write only if it cannot have arrived. One with a time limit
  * of its own (a file, a computation) has used it up: again would take as long.
  */
-export function mayRepeatBroken(request: ApiRequest, code: string | undefined): boolean {
+export function mayRetryBroken(request: ApiRequest, code: string | undefined): boolean {
 	if (code === undefined) return false;
 	if (code === TIMED_OUT && request.timeoutMs !== undefined) return false;
-	return (isRead(request) ? BROKEN_CONNECTION : NEVER_SENT).includes(code);
+	return (isIdempotent(request) ? BROKEN_CONNECTION : NEVER_SENT).includes(code);
 }
 
 /**

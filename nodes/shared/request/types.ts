@@ -26,11 +26,11 @@ export interface ApiRequest {
 	body?: IHttpRequestOptions['body'];
 	headers?: IDataObject;
 	/** What the answer's body is wanted as. Default: JSON. `stream` passes large files on piece by piece. */
-	answer?: 'json' | 'binary' | 'text' | 'stream';
+	responseType?: 'json' | 'binary' | 'text' | 'stream';
 	/** Milliseconds until the request is given up. Default: the service's, or what the user set on the node. */
 	timeoutMs?: number;
-	/** For the rare write that may be sent twice without harm (a search by POST). Reads are always repeatable. */
-	repeatable?: boolean;
+	/** For the rare write that may be sent twice without harm (a search by POST). Reads always are. */
+	idempotent?: boolean;
 }
 
 /** One HTTP answer, whatever its status. */
@@ -51,7 +51,7 @@ export interface ApiFailure {
 	/** For n8n's poll back-off: whether waiting, a new key or a new setting helps. */
 	cause?: Failure['cause'];
 	/** False: never sent again, whatever the status says. True: the server said that it did not act. */
-	repeatable?: boolean;
+	retryable?: boolean;
 }
 
 /** At most `requests` starts in any `perMs` milliseconds. */

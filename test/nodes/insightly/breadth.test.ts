@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { watchedTypes } from '../../../nodes/Insightly/triggerParameters';
+import { watchedTypes } from '../../../nodes/Insightly/trigger/parameters';
 import { InsightlyTrigger } from '../../../nodes/Insightly/InsightlyTrigger.node';
 import { Insightly } from '../../../nodes/Insightly/Insightly.node';
 import { listSearch, loadOptions, resourceMapperFields } from '../../support/nodeMethods';

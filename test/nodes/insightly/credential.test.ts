@@ -1,6 +1,6 @@
 import { InsightlyApi } from '../../../credentials/InsightlyApi.credentials';
 import { Insightly } from '../../../nodes/Insightly/Insightly.node';
-import { insightlyBaseUrl } from '../../../nodes/Insightly/baseUrl';
+import { insightlyBaseUrl } from '../../../nodes/Insightly/api/baseUrl';
 import { testCredential } from '../../support/testCredential';
 import { byId, openAccount } from './account';
 

@@ -1,5 +1,5 @@
 import { PostHogInsightsApi } from '../../../credentials/PostHogInsightsApi.credentials';
-import { postHogBaseUrl } from '../../../nodes/PostHogInsights/baseUrl';
+import { postHogBaseUrl } from '../../../nodes/PostHogInsights/api/baseUrl';
 import { PostHogInsights } from '../../../nodes/PostHogInsights/PostHogInsights.node';
 import { listSearch } from '../../support/nodeMethods';
 import { testCredential } from '../../support/testCredential';

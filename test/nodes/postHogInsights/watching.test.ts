@@ -1,9 +1,9 @@
-import { measured, type Measure } from '../../../nodes/PostHogInsights/watching/measure';
+import { measured, type Measure } from '../../../nodes/PostHogInsights/trigger/watches/measure';
 import {
 	crossings,
 	isBeyond,
 	type ThresholdComparison,
-} from '../../../nodes/PostHogInsights/watching/threshold';
+} from '../../../nodes/PostHogInsights/trigger/watches/threshold';
 
 describe('a threshold', () => {
 	it.each<[ThresholdComparison, number, boolean, boolean]>([

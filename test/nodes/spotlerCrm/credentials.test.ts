@@ -2,8 +2,8 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { SpotlerCrmApi } from '../../../credentials/SpotlerCrmApi.credentials';
 import { SpotlerCrmOAuth2Api } from '../../../credentials/SpotlerCrmOAuth2Api.credentials';
-import { cleanToken } from '../../../nodes/SpotlerCrm/authenticate';
-import { spotlerBaseUrl } from '../../../nodes/SpotlerCrm/baseUrl';
+import { cleanToken } from '../../../nodes/SpotlerCrm/api/authenticate';
+import { spotlerBaseUrl } from '../../../nodes/SpotlerCrm/api/baseUrl';
 import { SpotlerCrm } from '../../../nodes/SpotlerCrm/SpotlerCrm.node';
 import { testCredential } from '../../support/testCredential';
 import { openAccount } from './account';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { readPages } from '../../../nodes/SpotlerCrm/pages';
+import { readPages } from '../../../nodes/SpotlerCrm/api/paging';
 import type { ApiClient } from '../../../nodes/shared/request/client';
 import type { ApiRequest } from '../../../nodes/shared/request/types';
 import {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiClient } from '../../../nodes/shared/request/client';
-import { offsetPaginate, type ListWish } from '../../../nodes/shared/request/paginate';
+import { offsetPaginate, type ListOptions } from '../../../nodes/shared/request/paginate';
 import type { ApiRequest, ApiResponse } from '../../../nodes/shared/request/types';
 
 const paging = {
@@ -36,7 +36,7 @@ function listOn(server: ListServer) {
 			body: server.rows.slice(skip, skip + top).map((id) => ({ id })),
 		});
 	};
-	const read = async (wish: Partial<ListWish> = {}) => {
+	const read = async (wish: Partial<ListOptions> = {}) => {
 		const rows = await offsetPaginate(
 			{ send } as unknown as ApiClient,
 			{ method: 'GET', path: '/x' },

@@ -1,15 +1,15 @@
 import {
 	backoffMs,
-	mayRepeatAnswer,
-	mayRepeatBroken,
+	mayRetryResponse,
+	mayRetryBroken,
 	retryAfterMs,
 } from '../../../nodes/shared/request/retry';
 import type { ApiRequest, ApiResponse } from '../../../nodes/shared/request/types';
 
-const request = (method: ApiRequest['method'], repeatable?: boolean): ApiRequest => ({
+const request = (method: ApiRequest['method'], idempotent?: boolean): ApiRequest => ({
 	method,
 	path: '/x',
-	repeatable,
+	idempotent,
 });
 
 const answer = (status: number, headers: Record<string, string> = {}): ApiResponse => ({
@@ -20,18 +20,18 @@ const answer = (status: number, headers: Record<string, string> = {}): ApiRespon
 
 describe('an answer that is not a success', () => {
 	it.each([408, 425, 429, 500, 502, 503, 504])('is asked for again by reads after %i', (status) => {
-		expect(mayRepeatAnswer(request('GET'), answer(status), { message: '' })).toBe(true);
+		expect(mayRetryResponse(request('GET'), answer(status), { message: '' })).toBe(true);
 	});
 
 	it.each([400, 401, 402, 403, 404, 405, 409, 412, 422, 501])('is final after %i', (status) => {
-		expect(mayRepeatAnswer(request('GET'), answer(status), { message: '' })).toBe(false);
+		expect(mayRetryResponse(request('GET'), answer(status), { message: '' })).toBe(false);
 	});
 
 	it.each(['POST', 'PUT', 'PATCH', 'DELETE'] as const)(
 		'lets %s be sent again only when the server said that it did not act',
 		(method) => {
 			const repeats = (response: ApiResponse) =>
-				mayRepeatAnswer(request(method), response, { message: '' });
+				mayRetryResponse(request(method), response, { message: '' });
 			expect(repeats(answer(429))).toBe(true);
 			expect(repeats(answer(503, { 'retry-after': '1' }))).toBe(true);
 			expect([500, 502, 503, 504].map((status) => repeats(answer(status)))).toEqual([
@@ -44,7 +44,7 @@ describe('an answer that is not a success', () => {
 	);
 
 	it('follows the service where that knows better', () => {
-		expect(mayRepeatAnswer(request('GET'), answer(500), { message: '', repeatable: false })).toBe(
+		expect(mayRetryResponse(request('GET'), answer(500), { message: '', retryable: false })).toBe(
 			false,
 		);
 	});
@@ -52,19 +52,19 @@ describe('an answer that is not a success', () => {
 
 describe('a connection that broke', () => {
 	it('lets reads be sent again', () => {
-		expect(mayRepeatBroken(request('GET'), 'ECONNRESET')).toBe(true);
+		expect(mayRetryBroken(request('GET'), 'ECONNRESET')).toBe(true);
 	});
 
 	it('lets writes be sent again only if they cannot have arrived', () => {
-		expect(mayRepeatBroken(request('POST'), 'ECONNRESET')).toBe(false);
-		expect(mayRepeatBroken(request('POST'), 'ETIMEDOUT')).toBe(false);
-		expect(mayRepeatBroken(request('POST'), 'ECONNREFUSED')).toBe(true);
-		expect(mayRepeatBroken(request('POST', true), 'ECONNRESET')).toBe(true);
+		expect(mayRetryBroken(request('POST'), 'ECONNRESET')).toBe(false);
+		expect(mayRetryBroken(request('POST'), 'ETIMEDOUT')).toBe(false);
+		expect(mayRetryBroken(request('POST'), 'ECONNREFUSED')).toBe(true);
+		expect(mayRetryBroken(request('POST', true), 'ECONNRESET')).toBe(true);
 	});
 
 	it('is final without a known reason', () => {
-		expect(mayRepeatBroken(request('GET'), undefined)).toBe(false);
-		expect(mayRepeatBroken(request('GET'), 'ENOTFOUND')).toBe(false);
+		expect(mayRetryBroken(request('GET'), undefined)).toBe(false);
+		expect(mayRetryBroken(request('GET'), 'ENOTFOUND')).toBe(false);
 	});
 });
 

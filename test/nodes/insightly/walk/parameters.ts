@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { contact } from '../../../../nodes/Insightly/resources/contact';
 import { organisation } from '../../../../nodes/Insightly/resources/organisation';
 import type { InsightlyOperation } from '../../../../nodes/Insightly/operations/types';
-import type { RecordType } from '../../../../nodes/Insightly/recordTypes';
+import type { RecordType } from '../../../../nodes/Insightly/resources/types';
 import { byId, mapped } from '../account';
 import { OBJECT, sandboxName, type World } from './world';
 

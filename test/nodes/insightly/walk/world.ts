@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { objectNameOf, type RecordType } from '../../../../nodes/Insightly/recordTypes';
+import { objectNameOf, type RecordType } from '../../../../nodes/Insightly/resources/types';
 import { customObjectRecord } from '../../../../nodes/Insightly/resources/customObjectRecord';
 import type { InsightlySandbox } from '../../../../sandbox/insightly';
 import type { JsonObject } from '../../../../sandbox/shared/json';

@@ -1,0 +1,24 @@
+import type { ValueLayout } from '../../shared/fields/check';
+
+/**
+ * How Insightly writes dates, in answers (*observed*) and in bodies (Insightly API help page):
+ * `yyyy-MM-dd HH:mm:ss`, UTC, no zone; a day is its midnight. Several choices are one text joined by `;` (*observed*).
+ */
+export const insightlyLayout: ValueLayout = {
+	dateTime: formatUtc,
+	date: (day) => `${day} 00:00:00`,
+	choices: (values) => values.join(';'),
+};
+
+/** Milliseconds UTC to `yyyy-MM-dd HH:mm:ss`. */
+export function formatUtc(utc: number): string {
+	return new Date(utc).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** `yyyy-MM-dd HH:mm:ss` (UTC) to milliseconds; undefined for nothing and for the zero date that old records carry. */
+export function parseUtc(value: unknown): number | undefined {
+	if (typeof value !== 'string' || value === '' || value.startsWith('0000')) return undefined;
+	const iso = /[zZ]|[+-]\d{2}:?\d{2}$/.test(value) ? value : `${value.replace(' ', 'T')}Z`;
+	const time = Date.parse(iso);
+	return Number.isNaN(time) ? undefined : time;
+}

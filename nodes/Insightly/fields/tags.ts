@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { text } from '../../shared/fields/define';
+import type { Field } from '../../shared/fields/types';
+import type { ItemContext } from '../../shared/form/itemContext';
+
+const NAME = 'TAGS';
+
+const LONGEST_TAG = 255;
+
+/** Tags in the form of a record: one text, since that is how people type them. */
+export const tags = (): Field =>
+	text(NAME, undefined, { label: 'Tags (Comma-Separated)', isList: true });
+
+/** Whether a field is the list of tags, which can be searched for by tag only. */
+export const isTags = ({ name }: Field): boolean => name === NAME;
+
+/**
+ * Tags as the API wants them, from "a, b", a list of texts, or the API's own list of objects; each once.
+ * @throws NodeOperationError for a tag that is too long.
+ */
+export function readTags(item: ItemContext, value: unknown): IDataObject[] {
+	const many = Array.isArray(value) ? value : String(value ?? '').split(',');
+	const names = many.map((one) => tagName(one).trim()).filter((name) => name !== '');
+	const tooLong = names.find((name) => name.length > LONGEST_TAG);
+	if (tooLong !== undefined) {
+		throw item.refuse(
+			`The tag "${tooLong.slice(0, 40)}…" is too long`,
+			`A tag has at most ${LONGEST_TAG} characters; this one has ${tooLong.length}.`,
+		);
+	}
+	return [...new Set(names)].map((TAG_NAME) => ({ TAG_NAME }));
+}
+
+const tagName = (one: unknown): string =>
+	typeof one === 'object' && one !== null
+		? String((one as IDataObject).TAG_NAME ?? '')
+		: String(one);
+
+/** The mapped values of a record without its tags, and the tags by themselves if there are any. */
+export function withoutTags(values: IDataObject): { rest: IDataObject; given: unknown } {
+	const { [NAME]: given, ...rest } = values;
+	return { rest, given };
+}

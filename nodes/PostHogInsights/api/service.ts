@@ -1,0 +1,30 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { ApiService, RateWindow } from '../../shared/request/types';
+import { postHogBaseUrl } from './baseUrl';
+import { errorText, explain } from './errors';
+
+/** Published for the Insights endpoints and personal API keys (PostHog API overview). */
+const LIMITS = [
+	{ field: 'requestsPerMinute', requests: 240, perMs: 60_000 },
+	{ field: 'requestsPerHour', requests: 1_200, perMs: 3_600_000 },
+] as const;
+
+/** PostHog's Insights API, as the request engine has to know it. */
+export const postHog: ApiService = {
+	name: 'PostHog',
+	credentialType: () => 'postHogInsightsApi',
+	baseUrl: postHogBaseUrl,
+	limits,
+	maxInFlight: 5,
+	explain,
+	errorText,
+};
+
+function limits(credentials: ICredentialDataDecryptedObject): RateWindow[] {
+	return LIMITS.flatMap(({ field, requests, perMs }) => {
+		const wanted = Number(credentials[field] ?? requests);
+		if (wanted === 0) return [];
+		return [{ requests: wanted >= 1 ? Math.floor(wanted) : requests, perMs }];
+	});
+}

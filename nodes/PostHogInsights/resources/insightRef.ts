@@ -1,0 +1,102 @@
+import type { JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import type { ItemContext } from '../../shared/form/itemContext';
+import { rowsOf } from '../../shared/operations/run';
+import type { Endpoint } from '../../shared/operations/types';
+import type { ApiClient } from '../../shared/request/client';
+import type { ApiRequest, ApiResponse } from '../../shared/request/types';
+import { projectPath, readProject } from './project';
+
+/** An insight of a project, as the user named it. */
+export interface InsightRef {
+	/** An ID or `@current`. */
+	project: string;
+	/** The numeric ID or the short ID. */
+	insight: string;
+}
+
+/** What every operation on one insight asks too when it is named by a short ID that the server does not take. */
+export const LOOK_UP: Endpoint = 'GET /api/projects/{project_id}/insights/';
+
+const NUMERIC = /^\d{1,12}$/;
+
+/** Short IDs have 8 characters today; the longest ever seen in an address is taken as the limit. */
+const SHORT = /^[A-Za-z0-9_-]{4,20}$/;
+
+/** Whether a text can name an insight. */
+export const isInsight = (text: string): boolean => NUMERIC.test(text) || SHORT.test(text);
+
+/**
+ * The insight of an item.
+ * @throws NodeOperationError when it is none, before anything is sent.
+ */
+export function readInsight(item: ItemContext): InsightRef {
+	const insight = item.locator('insight');
+	if (isInsight(insight)) return { project: readProject(item), insight };
+	throw item.refuse(
+		insight === ''
+			? 'The insight is missing'
+			: `"${insight.slice(0, 60)}" is not the ID of an insight`,
+		'Pick the insight from the list, or give its ID, its short ID (such as jEAIVJnN) or its address.',
+	);
+}
+
+/** Path of an insight, or of something below it. */
+export const insightPath = ({ project, insight }: InsightRef, below = ''): string =>
+	projectPath(project, `/insights/${insight}/${below}`);
+
+/**
+ * Sends a request about an insight. Newer servers take the short ID in the path; older ones of self-hosters take the
+ * number only, so a short ID that is not found there is looked up in the list and the request sent once more.
+ * @throws NodeApiError
+ */
+export async function sendAboutInsight(
+	client: ApiClient,
+	ref: InsightRef,
+	request: (ref: InsightRef) => ApiRequest,
+): Promise<ApiResponse> {
+	try {
+		return await client.send(request(ref));
+	} catch (error) {
+		const id = isNotFound(error) ? await lookUp(client, ref) : undefined;
+		if (id === undefined) throw new NodeApiError(client.node, error as JsonObject);
+		return await client.send(request({ ...ref, insight: id }));
+	}
+}
+
+const isNotFound = (error: unknown): boolean =>
+	error instanceof NodeApiError && error.httpCode === '404';
+
+/** The numeric ID of a short ID; undefined when the list knows no such insight, or the ID is a number already. */
+async function lookUp(
+	client: ApiClient,
+	{ project, insight }: InsightRef,
+): Promise<string | undefined> {
+	if (NUMERIC.test(insight)) return undefined;
+	const { body } = await client.send({
+		method: 'GET',
+		path: projectPath(project, '/insights/'),
+		query: { short_id: insight, basic: true, limit: 1, order: 'id' },
+	});
+	const [found] = rowsOf((body as { results?: unknown }).results);
+	return found?.id === undefined ? undefined : String(found.id);
+}
+
+/**
+ * The same insight by its number: sharing and view marks know no short IDs.
+ * @throws NodeApiError when there is no such insight.
+ */
+export async function byNumber(
+	item: ItemContext,
+	client: ApiClient,
+	ref: InsightRef,
+): Promise<InsightRef> {
+	if (NUMERIC.test(ref.insight)) return ref;
+	const id = await lookUp(client, ref);
+	if (id !== undefined) return { ...ref, insight: id };
+	throw item.refuse(
+		`PostHog has no insight with the short ID ${ref.insight}`,
+		'Check the short ID and the project. A deleted insight can only be restored.',
+	);
+}

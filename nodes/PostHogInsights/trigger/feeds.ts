@@ -1,0 +1,138 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ChangeFeed, ChangePage, ChangeRow } from '../../shared/polling';
+import { readByOffset, rowVersion } from '../../shared/polling';
+import type { ApiClient } from '../../shared/request/client';
+import type { ApiResponse } from '../../shared/request/types';
+import type { InsightRef } from '../resources/insightRef';
+import { insightPath, sendAboutInsight } from '../resources/insightRef';
+import { activityPaging, insightPaging } from '../api/paging';
+import { projectPath } from '../resources/project';
+
+/** Lists are read from the database that is written to; a minute covers transactions that end late. */
+const OVERLAP_MS = 60_000;
+
+/** `created_date_from` means strictly later (PostHog's insight API). */
+const ONE_SECOND = 1_000;
+
+const PAGE_SIZE = 50;
+
+/** These change by themselves, without the insight being changed. */
+const VOLATILE_KEYS = ['last_refresh', 'refreshing', 'last_viewed_at', 'user_access_level'];
+
+const timeOf = (value: unknown): number => Date.parse(String(value ?? ''));
+
+/** The Date header of an answer is the server's clock, to the second. */
+function serverNow({ headers }: ApiResponse): number | undefined {
+	const now = timeOf(headers.date);
+	return Number.isNaN(now) ? undefined : now;
+}
+
+/**
+ * Insights of a project by the time of their creation or change, newest first. Changes are sorted by `updated_at`:
+ * `last_modified_at` does not move when only the query, the tags or the star changed (PostHog's insight model), and
+ * there is no filter for `updated_at`. The filter for the creation is new: a server that does not know it sends
+ * everything, and the engine passes over what is too old.
+ */
+export function insightChanges(
+	client: ApiClient,
+	project: string,
+	by: 'created_at' | 'updated_at',
+	filters: IDataObject,
+): ChangeFeed {
+	const read = async (offset: number, limit: number, since?: number): Promise<ApiResponse> =>
+		await client.send({
+			method: 'GET',
+			path: projectPath(project, '/insights/'),
+			query: {
+				...filters,
+				basic: true,
+				order: `-${by}`,
+				limit,
+				offset,
+				...(by === 'created_at' && since !== undefined && since > 0
+					? { created_date_from: new Date(since - ONE_SECOND).toISOString() }
+					: {}),
+			},
+		});
+	const rowsIn = (response: ApiResponse): ChangeRow[] =>
+		insightPaging.rows(response).flatMap((json) => insightRow(json, by) ?? []);
+
+	return {
+		order: 'descending',
+		overlapMs: OVERLAP_MS,
+		page: async (since, cursor) => {
+			const page = async (skip: number, top: number) => {
+				const response = await read(skip, top, since);
+				return { rows: rowsIn(response), serverNow: serverNow(response) };
+			};
+			return await readByOffset({ order: 'descending', pageSize: PAGE_SIZE, read: page }, cursor);
+		},
+		now: async () => serverNow(await read(0, 1)),
+		newest: async (limit) => rowsIn(await read(0, limit)),
+	};
+}
+
+function insightRow(json: IDataObject, by: 'created_at' | 'updated_at'): ChangeRow | undefined {
+	const changedAt = timeOf(json[by]);
+	if (Number.isNaN(changedAt)) return undefined;
+	return {
+		id: String(json.id),
+		createdAt: timeOf(json.created_at),
+		changedAt,
+		version: rowVersion(json, changedAt, VOLATILE_KEYS),
+		json,
+	};
+}
+
+/** Entries of the activity log, of a project or of one insight, newest first. The log knows pages and no filters. */
+export function activityChanges(
+	client: ApiClient,
+	project: string,
+	insight: string | undefined,
+): ChangeFeed {
+	const read = async (page: number, limit: number): Promise<ApiResponse> => {
+		const query = { limit, page };
+		if (insight === undefined) {
+			const path = projectPath(project, '/insights/activity/');
+			return await client.send({ method: 'GET', path, query });
+		}
+		const path = (ref: InsightRef) => insightPath(ref, 'activity/');
+		return await sendAboutInsight(client, { project, insight }, (ref) => ({
+			method: 'GET',
+			path: path(ref),
+			query,
+		}));
+	};
+	const rowsIn = (response: ApiResponse): ChangeRow[] =>
+		activityPaging.rows(response).flatMap((json) => activityRow(json) ?? []);
+
+	return {
+		order: 'descending',
+		overlapMs: OVERLAP_MS,
+		page: async (_since, cursor): Promise<ChangePage> => {
+			const page = Number(cursor ?? 1);
+			const response = await read(page, PAGE_SIZE);
+			return {
+				rows: rowsIn(response),
+				serverNow: serverNow(response),
+				...(activityPaging.isLast?.(response) ? {} : { next: String(page + 1) }),
+			};
+		},
+		now: async () => serverNow(await read(1, 1)),
+		// Which of them the user wants is only known afterwards.
+		newest: async () => rowsIn(await read(1, PAGE_SIZE)),
+	};
+}
+
+function activityRow(json: IDataObject): ChangeRow | undefined {
+	const at = timeOf(json.created_at);
+	if (Number.isNaN(at)) return undefined;
+	return {
+		id: String(json.id),
+		createdAt: at,
+		changedAt: at,
+		version: rowVersion(json, at),
+		json,
+	};
+}

@@ -1,0 +1,193 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { triggerOptions } from '../../shared/description/trigger';
+import { activitiesOption } from '../parameters';
+import { REFRESH_MODES } from '../parameters/choices';
+import { commonFilters } from '../parameters/filters';
+import { insightLocator, projectLocator } from '../parameters/locators';
+import { collection, simplifyOption } from '../parameters/options';
+
+const shownFor = (...events: string[]): Pick<INodeProperties, 'displayOptions'> => ({
+	displayOptions: { show: { event: events } },
+});
+
+const event: INodeProperties = {
+	displayName: 'Event',
+	name: 'event',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Activity Entry',
+			value: 'activity',
+			description:
+				'Something was done to an insight: changed, deleted, restored, shared. With before and after.',
+		},
+		{ name: 'Insight Created', value: 'insightCreated', description: 'An insight is new' },
+		{
+			name: 'Insight Updated',
+			value: 'insightUpdated',
+			description: 'An insight was changed: its name, query, tags or anything else',
+		},
+		{
+			name: 'Result Changed',
+			value: 'resultChanged',
+			description: 'The numbers of an insight are others than before',
+		},
+		{
+			name: 'Threshold Crossed',
+			value: 'thresholdCrossed',
+			description: 'A number of an insight has crossed a threshold',
+		},
+	],
+	default: 'insightCreated',
+};
+
+const threshold: INodeProperties[] = [
+	{
+		displayName: 'Series',
+		name: 'series',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. sign_up',
+		description:
+			'Name of a series, a step, a breakdown value or any text in a row. Empty: every series is watched by itself.',
+		...shownFor('thresholdCrossed'),
+	},
+	{
+		displayName: 'Comparison',
+		name: 'comparison',
+		type: 'options',
+		options: [
+			{ name: 'Falls Below', value: 'below' },
+			{ name: 'Falls to or Below', value: 'atMost' },
+			{ name: 'Rises Above', value: 'above' },
+			{ name: 'Rises to or Above', value: 'atLeast' },
+		],
+		default: 'above',
+		description: 'Reported once when it happens, and again only after the number has come back',
+		...shownFor('thresholdCrossed'),
+	},
+	{
+		displayName: 'Threshold',
+		name: 'threshold',
+		type: 'number',
+		default: 0,
+		description: 'Conversion and retention rates are numbers between 0 and 1',
+		...shownFor('thresholdCrossed'),
+	},
+];
+
+const measure: INodeProperties = {
+	displayName: 'Measure',
+	name: 'measure',
+	type: 'options',
+	options: [
+		{ name: 'Average', value: 'average', description: 'Of all rows of the series' },
+		{
+			name: 'First',
+			value: 'first',
+			description: 'The first row: the oldest point, or the first cell of a table',
+		},
+		{ name: 'Highest', value: 'highest' },
+		{
+			name: 'Last Complete',
+			value: 'latestComplete',
+			description: 'The row before the last: the last period is usually not over yet',
+		},
+		{
+			name: 'Latest',
+			value: 'latest',
+			description: 'The last row: the newest point, or the last step of a funnel',
+		},
+		{ name: 'Lowest', value: 'lowest' },
+		{ name: 'Total', value: 'total', description: 'Sum of all rows of the series' },
+	],
+	default: 'latest',
+	description: 'How the rows of a series become one number',
+};
+
+const watchRefresh: INodeProperties = {
+	displayName: 'Refresh',
+	name: 'refresh',
+	type: 'options',
+	options: REFRESH_MODES,
+	default: 'blocking',
+	description:
+		'Whether each poll has PostHog compute the result. From the Cache only sees what somebody else had computed.',
+};
+
+const watchOptions: INodeProperties[] = [
+	{
+		...collection([
+			watchRefresh,
+			{
+				displayName: 'Split Into Rows',
+				name: 'splitRows',
+				type: 'boolean',
+				default: false,
+				description: 'Whether each row of the result is an item, instead of one item with all rows',
+			},
+		]),
+		...shownFor('resultChanged'),
+	},
+	{
+		...collection([
+			{
+				displayName: 'Column',
+				name: 'column',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. count()',
+				description:
+					'Column with the number. Empty: the usual one, or the first number of the row.',
+			},
+			{
+				displayName: 'Hysteresis',
+				name: 'hysteresis',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description:
+					'How far the number has to come back behind the threshold before crossing it counts again',
+			},
+			measure,
+			watchRefresh,
+		]),
+		...shownFor('thresholdCrossed'),
+	},
+];
+
+export const triggerProperties: INodeProperties[] = [
+	event,
+	projectLocator,
+	{
+		displayName: 'Activity Of',
+		name: 'activityOf',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'One Insight', value: 'insight' },
+			{ name: 'Whole Project', value: 'project' },
+		],
+		default: 'project',
+		...shownFor('activity'),
+	},
+	{
+		...insightLocator,
+		displayOptions: { show: { event: ['activity'], activityOf: ['insight'] } },
+	},
+	{ ...insightLocator, ...shownFor('resultChanged', 'thresholdCrossed') },
+	...threshold,
+	{
+		...collection(commonFilters, {
+			displayName: 'Filters',
+			name: 'filters',
+			placeholder: 'Add Filter',
+		}),
+		...shownFor('insightCreated', 'insightUpdated'),
+	},
+	{ ...triggerOptions([simplifyOption]), ...shownFor('insightCreated', 'insightUpdated') },
+	{ ...triggerOptions([activitiesOption, simplifyOption]), ...shownFor('activity') },
+	...watchOptions,
+];

@@ -1,0 +1,144 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { checkValue } from '../../shared/fields/check';
+import type { Field } from '../../shared/fields/types';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { COMPARISONS, TEXT_OPERATORS, type Comparison } from '../api/queryOperators';
+import { spotlerLayout } from '../api/formats';
+
+/** What reads a filter needs: how to refuse, and what is known about fields. */
+export interface QueryContext {
+	refuse: ItemContext['refuse'];
+	/** Undefined for fields that nobody has described: their values are sent as they were given. */
+	fieldOf(name: string): Field | undefined;
+	/** Zone that the CRM's dates are written in. */
+	timezone: string;
+}
+
+interface Term {
+	field: string;
+	comparison: Comparison;
+	value: unknown;
+}
+
+/** Rows of the filter builder, as the form gives them. */
+export function conditionRows(filters: IDataObject): IDataObject[] {
+	return Array.isArray(filters.conditions) ? (filters.conditions as IDataObject[]) : [];
+}
+
+/**
+ * Rows of the filter builder as the value of `q`; undefined when there are none.
+ * @param any whether one condition is enough; default: all have to hold
+ * @throws NodeOperationError for a row that cannot be right, before anything is sent
+ */
+export function buildQuery(
+	rows: readonly IDataObject[],
+	any: boolean,
+	context: QueryContext,
+): IDataObject | undefined {
+	const terms = rows.map((row) => readTerm(row, context));
+	if (terms.length === 0) return undefined;
+	if (any && terms.length > 1) return { $or: terms.map(written) };
+	return joined(terms, context);
+}
+
+function readTerm(row: IDataObject, context: QueryContext): Term {
+	const field = String(row.field ?? '').trim();
+	if (field === '') {
+		throw context.refuse('A filter has no field', 'Choose the field, or remove the condition.');
+	}
+	const comparison = COMPARISONS.find(({ value }) => value === (row.operator ?? 'equals'));
+	if (!comparison) {
+		throw context.refuse(
+			`"${String(row.operator)}" is not a comparison`,
+			`Choose one of: ${COMPARISONS.map(({ value }) => value).join(', ')}.`,
+		);
+	}
+	return { field, comparison, value: readValue(row, field, comparison, context) };
+}
+
+function readValue(
+	row: IDataObject,
+	field: string,
+	{ takes, operator }: Comparison,
+	context: QueryContext,
+): unknown {
+	const typed = (value: unknown) =>
+		TEXT_OPERATORS.includes(operator ?? '') ? String(value) : typedValue(value, field, context);
+	if (takes === 'range') return [row.from, row.to].map((end) => typed(given(end, field, context)));
+	if (takes !== 'several') return typed(located(row.value) ?? '');
+	const several = listOf(row.values).map(typed);
+	if (several.length > 0) return several;
+	throw context.refuse(
+		`The filter on ${field} has no values`,
+		'Give at least one value, several with commas between them.',
+	);
+}
+
+function given(value: unknown, field: string, context: QueryContext): unknown {
+	if (value !== undefined && value !== null && value !== '') return value;
+	throw context.refuse(
+		`The filter on ${field} needs two values`,
+		'Between takes a lower and an upper end, and both count.',
+	);
+}
+
+/** A value may come from a locator (picked or typed in) or plainly. */
+const located = (value: unknown): unknown =>
+	typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+
+const listOf = (values: unknown): unknown[] => {
+	if (Array.isArray(values)) return values;
+	const text = String(values ?? '').trim();
+	return text === '' ? [] : text.split(',').map((one) => one.trim());
+};
+
+/** A value as its field holds it: numbers as numbers, moments in the CRM's zone and spelling. */
+function typedValue(value: unknown, name: string, context: QueryContext): unknown {
+	const field = context.fieldOf(name);
+	if (!field || value === '') return value;
+	const isOpen: Field = { ...field, choices: undefined, closed: false, maxLength: undefined };
+	const layout = spotlerLayout(context.timezone);
+	// A day in a filter on a moment stays a day: the server compares text with text.
+	if (field.kind === 'dateTime' && /^\d{4}-\d\d-\d\d$/.test(String(value))) return value;
+	const checked = checkValue(isOpen, value, layout, context.timezone);
+	if ('value' in checked) return checked.value;
+	throw context.refuse(
+		`The filter on ${field.label} cannot be right`,
+		`${name}: ${checked.complaint}`,
+	);
+}
+
+const written = ({ field, comparison: { operator }, value }: Term): IDataObject =>
+	({ [field]: operator === undefined ? value : { [operator]: value } }) as IDataObject;
+
+/**
+ * Several conditions that all have to hold: keys of one object. A field can be a key only once, and whether two operators
+ * on one field work is not documented; what can be said with one operator is.
+ */
+function joined(terms: readonly Term[], context: QueryContext): IDataObject {
+	const query: IDataObject = {};
+	for (const field of new Set(terms.map((term) => term.field))) {
+		const own = terms.filter((term) => term.field === field);
+		Object.assign(query, written(own.length === 1 ? own[0] : merged(own, context)));
+	}
+	return query;
+}
+
+function merged(terms: readonly Term[], { refuse }: QueryContext): Term {
+	const [{ field }] = terms;
+	const by = (operator: string) =>
+		terms.filter(({ comparison }) => comparison.operator === operator).map(({ value }) => value);
+	const [from, to, not] = [by('$gte'), by('$lte'), by('$not')];
+	if (terms.length === 2 && from.length === 1 && to.length === 1) {
+		return { field, comparison: named('$bt'), value: [from[0], to[0]] };
+	}
+	if (not.length === terms.length) return { field, comparison: named('$nin'), value: not };
+	throw refuse(
+		`Two conditions on ${field} cannot be combined`,
+		'Spotler CRM takes one condition per field. Use Between for a range, Not One Of for several exclusions, or match any of the conditions instead of all.',
+	);
+}
+
+const named = (operator: string): Comparison =>
+	COMPARISONS.find((one) => one.operator === operator) as Comparison;

@@ -1,0 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { COMPARISONS, RANGE, SEVERAL_VALUES, SINGLE_VALUE } from '../api/queryOperators';
+import { fieldNameParameter } from './options';
+
+const operator: INodeProperties = {
+	displayName: 'Operator',
+	name: 'operator',
+	type: 'options',
+	options: COMPARISONS.map(({ name, value, description }) => ({ name, value, description })),
+	default: 'equals',
+};
+
+/** The values of a field's lookup list, or anything that is typed in. */
+const value: INodeProperties = {
+	displayName: 'Value',
+	name: 'value',
+	type: 'resourceLocator',
+	default: { mode: 'value', value: '' },
+	description: 'What to compare with',
+	displayOptions: { show: { operator: SINGLE_VALUE } },
+	modes: [
+		{
+			displayName: 'Value',
+			name: 'value',
+			type: 'string',
+			placeholder: 'e.g. Customer',
+		},
+		{
+			displayName: 'From Lookup List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchLookupValues', searchable: true },
+		},
+	],
+};
+
+const values: INodeProperties = {
+	displayName: 'Values',
+	name: 'values',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Customer, Prospect',
+	description:
+		'The values to compare with, separated by commas. An expression can also give a list.',
+	displayOptions: { show: { operator: SEVERAL_VALUES } },
+};
+
+const rangeEnd = (name: string, displayName: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	description: 'This value counts as well',
+	displayOptions: { show: { operator: RANGE } },
+});
+
+/** The filter builder: all twelve operators of the query language, one row per condition. */
+export const filterConditions = (description: string): INodeProperties => ({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Condition',
+	default: {},
+	description,
+	options: [
+		{
+			displayName: 'Condition',
+			name: 'conditions',
+			values: [
+				fieldNameParameter,
+				operator,
+				value,
+				values,
+				rangeEnd('from', 'From'),
+				rangeEnd('to', 'To'),
+			],
+		},
+	],
+});

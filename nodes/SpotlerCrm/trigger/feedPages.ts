@@ -1,0 +1,91 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { rowVersion, type ChangeRow } from '../../shared/polling';
+import type { ApiClient } from '../../shared/request/client';
+import { idOf, readList, recordIn } from '../api/envelope';
+import { parseApiTime } from '../api/formats';
+import { MAX_PAGE_SIZE, sendForPage } from '../api/paging';
+import type { RecordType } from '../resources/types';
+
+/** What a trigger watches. */
+export interface Watched {
+	type: RecordType;
+	object: string;
+	/** The user's conditions, in the query language. */
+	query: IDataObject | undefined;
+	/** Whether items carry the API's metadata around the record. */
+	isRaw: boolean;
+}
+
+/** What is asked for: in this order, from the start or from a page. */
+export interface FeedPageOptions {
+	q: IDataObject | undefined;
+	order: IDataObject;
+	limit?: number;
+	page?: number;
+}
+
+export interface Block {
+	envelopes: IDataObject[];
+	isLast: boolean;
+}
+
+/** One block of the watched object's list. */
+export async function readFeedPage(
+	client: ApiClient,
+	{ object }: Watched,
+	{ q, order, page, limit = MAX_PAGE_SIZE }: FeedPageOptions,
+): Promise<Block> {
+	const query = {
+		...(q && Object.keys(q).length > 0 ? { q: JSON.stringify(q) } : {}),
+		order: JSON.stringify(order),
+		limit: Math.min(limit, MAX_PAGE_SIZE),
+	};
+	const { body } = await sendForPage(client, { method: 'GET', path: `/${object}`, query }, page);
+	const { envelopes, hasMore } = readList(body);
+	const isFull = envelopes.length >= query.limit;
+	return { envelopes, isLast: envelopes.length === 0 || !(hasMore ?? isFull) };
+}
+
+/** These change by themselves, without the record being changed. */
+const VOLATILE_KEYS = ['leadscore'];
+
+const recordOf = (envelope: IDataObject): IDataObject => recordIn(envelope) ?? {};
+
+const itemOf = (envelope: IDataObject, { isRaw }: Watched): IDataObject =>
+	isRaw ? envelope : recordOf(envelope);
+
+/**
+ * A record as a row of the changes.
+ * @throws NodeOperationError when it does not say when it was changed
+ */
+export function changeRow(
+	client: ApiClient,
+	watched: Watched & { changedKey: string },
+	envelope: IDataObject,
+): ChangeRow {
+	const record = recordOf(envelope);
+	const changedAt = parseApiTime(record[watched.changedKey]);
+	if (changedAt === undefined) throw withoutDates(client, watched);
+	const createdAt = parseApiTime(record[watched.type.createdKey ?? '']);
+	return {
+		id: idOf(record) ?? '',
+		changedAt,
+		// When daylight saving repeats an hour, a change can seem to come before the creation: then it is one all the same.
+		...(createdAt !== undefined && createdAt <= changedAt ? { createdAt } : {}),
+		version: rowVersion(record, changedAt, VOLATILE_KEYS),
+		json: itemOf(envelope, watched),
+	};
+}
+
+const withoutDates = (client: ApiClient, { object }: Watched) =>
+	new NodeOperationError(client.node, `Records of "${object}" do not say when they were changed`, {
+		description: 'Choose the event Created instead: it goes by IDs and needs no dates.',
+	});
+
+/** A record as a row of the new ones: its ID stands for the time. */
+export function newRow(watched: Watched, envelope: IDataObject): ChangeRow {
+	const id = idOf(recordOf(envelope)) ?? '';
+	return { id, changedAt: Number(id), version: 'created', json: itemOf(envelope, watched) };
+}

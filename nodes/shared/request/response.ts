@@ -1,0 +1,103 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+
+import type { ApiFailure, ApiRequest, ApiResponse } from './types';
+
+/** An answer in the engine's form: header names in lower case, JSON parsed whatever the content type says. */
+export function readResponse(
+	full: Pick<IN8nHttpFullResponse, 'statusCode' | 'headers' | 'body'>,
+	request: ApiRequest,
+): ApiResponse {
+	const headers: Record<string, string> = {};
+	for (const [name, value] of Object.entries(full.headers ?? {})) {
+		headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
+	}
+	const isError = full.statusCode < 200 || full.statusCode > 299;
+	const wanted = isError ? 'json' : (request.responseType ?? 'json');
+	return { status: full.statusCode, headers, body: readBody(full.body, wanted) };
+}
+
+function readBody(body: unknown, wanted: NonNullable<ApiRequest['responseType']>): unknown {
+	if (wanted === 'binary' || wanted === 'stream') return body;
+	const text = Buffer.isBuffer(body) ? body.toString('utf8') : body;
+	if (typeof text !== 'string' || wanted === 'text') return text ?? '';
+	try {
+		return text.trim() === '' ? '' : (JSON.parse(text) as unknown);
+	} catch {
+		return text;
+	}
+}
+
+/** More than this of a refusal is not read. */
+const LONGEST_REFUSAL = 64 * 1024;
+
+/** A refusal that came as a stream, because a file was asked for, as the text that it is. */
+export async function withoutErrorStream<
+	Answer extends Pick<IN8nHttpFullResponse, 'statusCode' | 'body'>,
+>(answer: Answer): Promise<Answer> {
+	const isError = answer.statusCode < 200 || answer.statusCode > 299;
+	if (!isError || !isStream(answer.body)) return answer;
+	const pieces: Buffer[] = [];
+	let length = 0;
+	for await (const piece of answer.body) {
+		pieces.push(Buffer.from(piece));
+		length += piece.length;
+		if (length > LONGEST_REFUSAL) break;
+	}
+	return { ...answer, body: Buffer.concat(pieces).toString('utf8') };
+}
+
+const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
+	typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
+/** The answer inside what n8n threw because of its status, which it does while it still tries to renew a token. */
+export function readThrownAnswer(
+	error: unknown,
+): Pick<IN8nHttpFullResponse, 'statusCode' | 'headers' | 'body'> | undefined {
+	let current = error;
+	for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+		if ('response' in current && isAnswer(current.response)) {
+			const { status, headers, data } = current.response;
+			return { statusCode: status, headers, body: data as IN8nHttpFullResponse['body'] };
+		}
+		current = current.cause;
+	}
+	return undefined;
+}
+
+interface ThrownAnswer {
+	status: number;
+	headers: IN8nHttpFullResponse['headers'];
+	data: unknown;
+}
+
+const isAnswer = (value: unknown): value is ThrownAnswer =>
+	typeof value === 'object' &&
+	value !== null &&
+	'status' in value &&
+	typeof value.status === 'number' &&
+	'headers' in value &&
+	'data' in value;
+
+/** What could be read from a request that got no answer. */
+export interface BrokenRequest {
+	code?: string;
+	/** Set when the request was refused on this side, by the credential or by n8n, before it left. */
+	refusal?: ApiFailure;
+}
+
+/** Looks for a connection's code in what n8n threw; anything without one did not come from the network. */
+export function readBroken(error: unknown): BrokenRequest {
+	let current = error;
+	for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+		if ('code' in current && typeof current.code === 'string') return { code: current.code };
+		current = current.cause;
+	}
+	if (!(error instanceof Error)) return {};
+	const description = 'description' in error ? error.description : undefined;
+	return {
+		refusal: {
+			message: error.message,
+			description: typeof description === 'string' ? description : undefined,
+		},
+	};
+}
