@@ -11,11 +11,11 @@ export interface GeneratedFile {
 /** Output schemas of every operation that says what comes out: where n8n looks for them, below the built package. */
 export function schemaFiles({ folder, version, resources }: DocumentedService): GeneratedFile[] {
 	return resources.flatMap((resource) =>
-		resource.operations.flatMap(({ value, output }) =>
-			output
+		resource.operations.flatMap(({ value, outputFields }) =>
+			outputFields
 				? {
 						path: `${schemaFolder({ folder })}/${version}/${resource.value}/${value}.json`,
-						content: `${JSON.stringify(outputSchema(output), null, '\t')}\n`,
+						content: `${JSON.stringify(outputSchema(outputFields), null, '\t')}\n`,
 					}
 				: [],
 		),

@@ -62,7 +62,7 @@ function tableOf({ type, parameters }: INode): readonly Field[] {
 		return insightlyTypes.find(({ value }) => value === resource)!.fields;
 	}
 	const found = spotlerResources.find(({ value }) => value === resource)!;
-	return found.operations.find(({ value }) => value === operation)!.output as Field[];
+	return found.operations.find(({ value }) => value === operation)!.outputFields as Field[];
 }
 
 describe('the example workflows', () => {

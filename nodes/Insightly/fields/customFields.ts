@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiClient } from '../../shared/request/client';
 import { TtlCache } from '../../shared/request/ttlCache';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { Field, FieldKind } from '../../shared/fields/types';
 import type { RecordType } from '../resources/types';
 

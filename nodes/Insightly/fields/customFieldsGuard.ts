@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { OperationResult } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import type { RecordType } from '../resources/types';

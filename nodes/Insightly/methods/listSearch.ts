@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { toldApart, withEmail } from '../../shared/description/listEntries';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import { ApiClient } from '../../shared/request/client';
 import { searchByField } from '../operations/search';
 import { titleOf, type RecordType } from '../resources/types';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import { ApiClient } from '../../shared/request/client';
 import { customFieldsOf, isImageField } from '../fields/customFields';
 import { objectNameOf } from '../resources/types';

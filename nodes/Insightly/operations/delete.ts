@@ -21,7 +21,7 @@ export const deleteRecord = (type: RecordType): InsightlyOperation => ({
 		type.deleteDescription ??
 		`Delete one ${nameInText(type)}. The API offers no way to restore it.`,
 	endpoints: [type.deletedBy === 'query' ? `DELETE ${type.path}` : `DELETE ${type.path}/{id}`],
-	output: DELETED,
+	outputFields: DELETED,
 	mutexKey: (item) => `${type.path} ${item.locator('recordId')}`,
 	preSend: (item) => deleteRequest(item, type),
 	postReceive: deletedPostReceive,

@@ -69,7 +69,7 @@ export interface EndpointRow {
 	/** Sends the request where one sending is not the whole story. */
 	fetch?: InsightlyOperation['paginate'];
 	/** Fields of the items that come out. */
-	output?: readonly Field[];
+	outputFields?: readonly Field[];
 	/** The answer to items. Default: its rows; one item that says so where a write answers nothing. */
 	receive?: InsightlyOperation['postReceive'];
 }
@@ -84,7 +84,7 @@ export function endpointOperation(row: EndpointRow): InsightlyOperation {
 	return {
 		...{ value, name, action, description, parents, about, purpose },
 		endpoints: [first, ...others],
-		output: row.output ?? (method === 'DELETE' ? DELETED : undefined),
+		outputFields: row.outputFields ?? (method === 'DELETE' ? DELETED : undefined),
 		parameters: parametersOf(row, template),
 		...(isRead ? {} : { mutexKey: (item: ItemContext) => workedOn(placeOf(row, template, item)) }),
 		preSend: async (item, client) => {

@@ -10,9 +10,9 @@ export const isSimplified = (type: RecordType): boolean =>
 export const forType = (
 	type: RecordType,
 	...parameters: string[]
-): Pick<InsightlyOperation, 'about' | 'output' | 'parameters'> => ({
+): Pick<InsightlyOperation, 'about' | 'outputFields' | 'parameters'> => ({
 	about: type,
-	output: type.fields,
+	outputFields: type.fields,
 	parameters: [
 		...(type === customObjectRecord ? ['customObject'] : []),
 		...parameters.filter((parameter) => parameter !== 'simplify' || isSimplified(type)),

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { parseMoment } from '../../shared/fields/dates';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { wantedRows } from '../../shared/form/limit';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { Endpoint } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { offsetPaginate, type ListOptions, type OffsetPaging } from '../../shared/request/paginate';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { labelOf } from '../../shared/fields/define';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { NAMED_MATCHES, severalMatches } from '../../shared/operations/matching';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { ApiClient } from '../../shared/request/client';
 import type { RecordType } from '../resources/types';
 

@@ -1,9 +1,9 @@
 import type { MapperPurpose } from '../../shared/fields/mapper';
-import type { Operation } from '../../shared/operations/types';
+import type { HookOperation } from '../../shared/operations/types';
 import type { RecordType } from '../resources/types';
 
 /** An operation with what Insightly's forms have to know of it besides. */
-export interface InsightlyOperation extends Operation {
+export interface InsightlyOperation extends HookOperation {
 	/** The record type that Fields and Record ID speak of. */
 	about?: RecordType;
 	/** The record types below which it works: the form's Record Type, and the records to pick from. */

@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const RECORD_URL = '^https?://.*?/([0-9]+)(?:[/?#].*)?$';
-
 /** A record to pick from a list, by ID or by its address. `searchListMethod` names the list's method. */
 const recordLocator = (
 	displayName: string,
@@ -27,31 +25,12 @@ const recordLocator = (
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 123456789',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\s*[0-9]+\\s*$',
-						errorMessage: 'An Insightly ID is a whole number',
-					},
-				},
-			],
 		},
 		{
 			displayName: 'By URL',
 			name: 'url',
 			type: 'string',
 			placeholder: 'e.g. https://crm.na1.insightly.com/details/contact/123456789',
-			extractValue: { type: 'regex', regex: RECORD_URL },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: RECORD_URL,
-						errorMessage: 'The address of a record ends with its ID',
-					},
-				},
-			],
 		},
 	],
 });

@@ -1,4 +1,5 @@
-import { rowsOf, itemsOf } from '../../shared/operations/run';
+import { itemsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { isFieldFor } from '../fields/customFields';
 import { CUSTOM_OBJECT } from '../resources/customObjects';
@@ -32,7 +33,7 @@ export const customField: InsightlyResource = {
 			endpoint: 'GET /CustomFields/{objectName}/Search',
 			parts: { objectName },
 			parameters: ['customFieldName'],
-			output: CUSTOM_FIELD_FIELDS,
+			outputFields: CUSTOM_FIELD_FIELDS,
 			send: (item) => ({
 				query: { fieldName: requiredText(item, 'customFieldName', 'name of the field') },
 			}),
@@ -46,7 +47,7 @@ export const customField: InsightlyResource = {
 			endpoint: 'GET /CustomFields/{objectName}',
 			parts: { objectName },
 			parameters: ['returnAll', 'limit'],
-			output: CUSTOM_FIELD_FIELDS,
+			outputFields: CUSTOM_FIELD_FIELDS,
 			receive: ({ rows }, item) => itemsOf(ownFields(item, rows)),
 		}),
 	],
@@ -74,7 +75,7 @@ export const getCustomObject = endpointOperation({
 			},
 		},
 	},
-	output: customObjectType.fields,
+	outputFields: customObjectType.fields,
 });
 
 export const getMe = endpointOperation({
@@ -83,7 +84,7 @@ export const getMe = endpointOperation({
 	action: 'Get user of API key',
 	description: 'Get the user that the API key belongs to',
 	endpoint: 'GET /Users/Me',
-	output: user.fields,
+	outputFields: user.fields,
 });
 
 export const instance: InsightlyResource = {
@@ -97,7 +98,7 @@ export const instance: InsightlyResource = {
 			action: 'Get instance',
 			description: 'Get name and plan of the account',
 			endpoint: 'GET /Instance',
-			output: INSTANCE_FIELDS,
+			outputFields: INSTANCE_FIELDS,
 		}),
 	],
 };
@@ -113,7 +114,7 @@ export const permission: InsightlyResource = {
 			action: 'Get permissions',
 			description: 'Get what the user of the API key may read, create, edit and delete',
 			endpoint: 'GET /Permissions',
-			output: PERMISSION_FIELDS,
+			outputFields: PERMISSION_FIELDS,
 		}),
 	],
 };
@@ -144,7 +145,7 @@ export const ctiDisplay: InsightlyResource = {
 					read: (item) => readParentId(item, readParentType(item, WITH_ACTIVITIES)),
 				},
 			},
-			output: DONE_FIELDS,
+			outputFields: DONE_FIELDS,
 		}),
 		endpointOperation({
 			value: 'showTicket',
@@ -157,7 +158,7 @@ export const ctiDisplay: InsightlyResource = {
 				user_id: userId,
 				ticket_id: { parameters: ['hostRecord'], read: (item) => readParentId(item, ticket) },
 			},
-			output: DONE_FIELDS,
+			outputFields: DONE_FIELDS,
 		}),
 	],
 };

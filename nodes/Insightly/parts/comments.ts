@@ -34,7 +34,7 @@ export const comment: InsightlyResource = {
 			endpoint: 'POST /{parent}/{id}/Comments',
 			parents: WITH_COMMENTS,
 			parameters: ['body'],
-			output: COMMENT_FIELDS,
+			outputFields: COMMENT_FIELDS,
 			send: (item) => ({ body: newComment(item) }),
 		}),
 		endpointOperation({
@@ -54,7 +54,7 @@ export const comment: InsightlyResource = {
 			parents: WITH_COMMENTS,
 			parameters: listParameters,
 			isPaged: true,
-			output: COMMENT_FIELDS,
+			outputFields: COMMENT_FIELDS,
 			send: (item) => ({ query: filterQuery(item) }),
 		}),
 		endpointOperation({
@@ -64,7 +64,7 @@ export const comment: InsightlyResource = {
 			description: 'Change the text of one comment',
 			endpoint: 'PUT /Comments',
 			parameters: ['commentId', 'body'],
-			output: COMMENT_FIELDS,
+			outputFields: COMMENT_FIELDS,
 			send: (item) => ({ body: changedComment(item) }),
 		}),
 	],
@@ -84,7 +84,7 @@ export const noteComment: InsightlyResource = {
 			endpoint: 'POST /Notes/{id}/Comment',
 			parents: [note],
 			parameters: ['body'],
-			output: COMMENT_FIELDS,
+			outputFields: COMMENT_FIELDS,
 			send: (item) => ({ body: newComment(item) }),
 		}),
 		endpointOperation({
@@ -104,7 +104,7 @@ export const noteComment: InsightlyResource = {
 			endpoint: 'GET /Notes/{id}/Comment',
 			parents: [note],
 			parameters: ['returnAll', 'limit'],
-			output: COMMENT_FIELDS,
+			outputFields: COMMENT_FIELDS,
 		}),
 		endpointOperation({
 			value: 'update',
@@ -114,7 +114,7 @@ export const noteComment: InsightlyResource = {
 			endpoint: 'PUT /Notes/{id}/Comment',
 			parents: [note],
 			parameters: ['commentId', 'body'],
-			output: COMMENT_FIELDS,
+			outputFields: COMMENT_FIELDS,
 			send: (item) => ({ body: changedComment(item) }),
 		}),
 	],
@@ -133,7 +133,7 @@ export const ticketComment: InsightlyResource = {
 			endpoint: 'POST /Ticket/{id}/Comments',
 			parents: [ticket],
 			parameters: ['body', 'isPublic', 'channel', 'ticketCommentOptions'],
-			output: TICKET_COMMENT_FIELDS,
+			outputFields: TICKET_COMMENT_FIELDS,
 			send: (item) => ({
 				body: partValues(item, TICKET_COMMENT_FIELDS, {
 					BODY_HTML: requiredText(item, 'body', 'text'),
@@ -152,7 +152,7 @@ export const ticketComment: InsightlyResource = {
 			parents: [ticket],
 			parameters: listParameters,
 			isPaged: true,
-			output: TICKET_COMMENT_FIELDS,
+			outputFields: TICKET_COMMENT_FIELDS,
 			send: (item) => ({ query: filterQuery(item) }),
 		}),
 	],

@@ -23,7 +23,7 @@ export const date: InsightlyResource = {
 			endpoint: 'GET /{parent}/{id}/Dates',
 			parents: WITH_DATES,
 			parameters: ['returnAll', 'limit'],
-			output: DATE_FIELDS,
+			outputFields: DATE_FIELDS,
 		}),
 		endpointOperation({
 			value: 'replace',
@@ -33,7 +33,7 @@ export const date: InsightlyResource = {
 			endpoint: 'PUT /{parent}/{id}/Dates',
 			parents: WITH_DATES,
 			parameters: ['dates'],
-			output: DATE_FIELDS,
+			outputFields: DATE_FIELDS,
 			send: (item) => ({ body: readDates(item) }),
 			fetch: replaceAll,
 		}),
@@ -67,7 +67,7 @@ export const emailDomain: InsightlyResource = {
 			endpoint: 'GET /Organisations/{id}/EmailDomains',
 			parents: [organisation],
 			parameters: ['returnAll', 'limit'],
-			output: EMAIL_DOMAIN_FIELDS,
+			outputFields: EMAIL_DOMAIN_FIELDS,
 		}),
 		endpointOperation({
 			value: 'replace',
@@ -77,9 +77,9 @@ export const emailDomain: InsightlyResource = {
 			endpoint: 'PUT /Organisations/{id}/EmailDomains',
 			parents: [organisation],
 			parameters: ['emailDomains'],
-			output: EMAIL_DOMAIN_FIELDS,
+			outputFields: EMAIL_DOMAIN_FIELDS,
 			send: (item) => ({
-				body: separated(item.parameter('emailDomains', '')).map((EMAIL_DOMAIN) =>
+				body: separated(item.value('emailDomains', '')).map((EMAIL_DOMAIN) =>
 					partValues(item, EMAIL_DOMAIN_FIELDS, { EMAIL_DOMAIN }),
 				),
 			}),

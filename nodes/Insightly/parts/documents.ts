@@ -15,7 +15,7 @@ export const mergeDocument = endpointOperation({
 	action: 'Merge document template',
 	description: 'Make a document out of a template and one record, and get it into a binary field',
 	parameters: ['binaryOutput'],
-	output: DOWNLOAD_FIELDS,
+	outputFields: DOWNLOAD_FIELDS,
 	send: () => ({ responseType: 'stream', timeoutMs: FILE_TIMEOUT_MS }),
 	receive: receiveFile((item) => `document-${item.locator('parentId')}.docx`),
 });
@@ -27,6 +27,6 @@ export const mergeAndStoreDocument = endpointOperation({
 	name: 'Merge and Store',
 	action: 'Merge and store document template',
 	description: 'Make a document out of a template and one record, and get its details as a file',
-	output: FILE_FIELDS,
+	outputFields: FILE_FIELDS,
 	send: () => ({ query: { format: 'JSON' }, timeoutMs: FILE_TIMEOUT_MS }),
 });

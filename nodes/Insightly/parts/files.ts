@@ -40,7 +40,7 @@ export const fileAttachment: InsightlyResource = {
 			endpoint: 'GET /FileAttachments/{id}',
 			parts: { id: fileId },
 			parameters: ['binaryOutput'],
-			output: DOWNLOAD_FIELDS,
+			outputFields: DOWNLOAD_FIELDS,
 			send: () => ({ responseType: 'stream', timeoutMs: FILE_TIMEOUT_MS }),
 			receive: receiveFile((item) => `file-${item.locator('fileId')}`),
 		}),
@@ -51,7 +51,7 @@ export const fileAttachment: InsightlyResource = {
 			description: 'Get name, type and size of an attached file',
 			endpoint: 'GET /FileAttachments/{id}',
 			parts: { id: fileId },
-			output: FILE_FIELDS,
+			outputFields: FILE_FIELDS,
 			send: () => ({ query: { format: 'JSON' } }),
 		}),
 		endpointOperation({
@@ -63,7 +63,7 @@ export const fileAttachment: InsightlyResource = {
 			parents: [...WITH_FILES, email],
 			parameters: listParameters,
 			isPaged: true,
-			output: FILE_FIELDS,
+			outputFields: FILE_FIELDS,
 			send: (item) => ({ query: filterQuery(item) }),
 		}),
 		endpointOperation({
@@ -75,7 +75,7 @@ export const fileAttachment: InsightlyResource = {
 			parts: { id: commentId },
 			parameters: listParameters,
 			isPaged: true,
-			output: FILE_FIELDS,
+			outputFields: FILE_FIELDS,
 			send: (item) => ({ query: filterQuery(item) }),
 		}),
 		endpointOperation({
@@ -86,7 +86,7 @@ export const fileAttachment: InsightlyResource = {
 			endpoint: 'POST /{parent}/{id}/FileAttachments',
 			parents: WITH_FILES,
 			parameters: ['binaryInput', 'uploadOptions'],
-			output: FILE_FIELDS,
+			outputFields: FILE_FIELDS,
 			send: sendFile,
 		}),
 		endpointOperation({
@@ -97,7 +97,7 @@ export const fileAttachment: InsightlyResource = {
 			endpoint: 'POST /Comments/{id}/FileAttachments',
 			parts: { id: commentId },
 			parameters: ['binaryInput', 'uploadOptions'],
-			output: FILE_FIELDS,
+			outputFields: FILE_FIELDS,
 			send: sendFile,
 		}),
 	],

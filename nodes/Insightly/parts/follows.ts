@@ -17,7 +17,7 @@ export const follow: InsightlyResource = {
 			description: 'Follow one record as the user of the API key',
 			endpoint: `POST ${AT}`,
 			parents: WITH_FOLLOW,
-			output: FOLLOWING_FIELDS,
+			outputFields: FOLLOWING_FIELDS,
 		}),
 		endpointOperation({
 			value: 'get',
@@ -26,7 +26,7 @@ export const follow: InsightlyResource = {
 			description: 'Tell whether the user of the API key follows one record',
 			endpoint: `GET ${AT}`,
 			parents: WITH_FOLLOW,
-			output: FOLLOWING_FIELDS,
+			outputFields: FOLLOWING_FIELDS,
 		}),
 		endpointOperation({
 			value: 'getMany',
@@ -36,7 +36,7 @@ export const follow: InsightlyResource = {
 			endpoint: 'GET /Follows',
 			parameters: ['returnAll', 'limit', 'listOptions'],
 			isPaged: true,
-			output: FOLLOWED_FIELDS,
+			outputFields: FOLLOWED_FIELDS,
 			send: (item) => {
 				const { recordType } = item.collection('options');
 				return recordType ? { query: { record_type: String(recordType) } } : {};
@@ -49,7 +49,7 @@ export const follow: InsightlyResource = {
 			description: 'Stop following one record',
 			endpoint: `DELETE ${AT}`,
 			parents: WITH_FOLLOW,
-			output: FOLLOWING_FIELDS,
+			outputFields: FOLLOWING_FIELDS,
 			receive: () => [{ json: { FOLLOWING: false } }],
 		}),
 	],

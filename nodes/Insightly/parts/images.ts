@@ -62,7 +62,7 @@ function imageOperations({ what, at, namePart, parents }: Images): InsightlyOper
 		row('delete', 'Delete', `Remove the picture from the ${what}`, `DELETE ${at}` as Endpoint),
 		row('download', 'Download', 'Get the picture into a binary field', `GET ${at}` as Endpoint, {
 			parameters: ['binaryOutput'],
-			output: DOWNLOAD_FIELDS,
+			outputFields: DOWNLOAD_FIELDS,
 			send: () => ({ responseType: 'stream', timeoutMs: FILE_TIMEOUT_MS }),
 			receive: receiveFile(() => 'image'),
 		}),
@@ -74,7 +74,7 @@ function imageOperations({ what, at, namePart, parents }: Images): InsightlyOper
 			{
 				parameters: ['binaryInput', 'imageOptions'],
 				parts: { [namePart]: fileName },
-				output: DONE_FIELDS,
+				outputFields: DONE_FIELDS,
 				send: sendImage,
 				receive: () => [{ json: { success: true } }],
 			},

@@ -27,7 +27,7 @@ export const link: InsightlyResource = {
 			endpoint: `POST ${AT}`,
 			parents: WITH_LINKS,
 			parameters: ['linkRecordType', 'linkRecord', 'linkOptions'],
-			output: LINK_FIELDS,
+			outputFields: LINK_FIELDS,
 			send: (item, _client, place) => ({ body: newLink(item, place) }),
 		}),
 		endpointOperation({
@@ -46,7 +46,7 @@ export const link: InsightlyResource = {
 			endpoint: `GET ${AT}`,
 			parents: WITH_LINKS,
 			parameters: ['returnAll', 'limit'],
-			output: LINK_FIELDS,
+			outputFields: LINK_FIELDS,
 		}),
 		endpointOperation({
 			value: 'update',
@@ -56,7 +56,7 @@ export const link: InsightlyResource = {
 			endpoint: `PUT ${AT}`,
 			parents: WITH_CHANGEABLE_LINKS,
 			parameters: ['linkId', 'linkOptions'],
-			output: LINK_FIELDS,
+			outputFields: LINK_FIELDS,
 			send: (item) => ({ body: changedLink(item) }),
 		}),
 	],

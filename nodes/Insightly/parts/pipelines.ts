@@ -33,7 +33,7 @@ export const removePipeline = endpointOperation({
 	description: 'Take a lead, an opportunity or a project out of its pipeline',
 	endpoint: 'DELETE /{parent}/{id}/Pipeline',
 	parents: WITH_PIPELINE,
-	output: DONE_FIELDS,
+	outputFields: DONE_FIELDS,
 	receive: () => [{ json: { success: true } }],
 });
 
@@ -56,7 +56,7 @@ export const assignActivitySet = endpointOperation({
 	endpoint: 'POST /{parent}/{id}/ActivitySetAssignment',
 	parents: WITH_ACTIVITIES,
 	parameters: ['activitySetId', 'assignmentOptions'],
-	output: ASSIGNMENT_FIELDS,
+	outputFields: ASSIGNMENT_FIELDS,
 	send: (item) => ({
 		body: assignment(item, readId(item, 'activitySetId', 'activity set')),
 	}),

@@ -24,13 +24,13 @@ export const opportunityState: InsightlyResource = {
 			endpoint: 'PUT /Opportunities/{id}/StateChange',
 			parents: [opportunity],
 			parameters: ['opportunityState', 'stateReasonId'],
-			output: STATE_FIELDS,
+			outputFields: STATE_FIELDS,
 			send: (item) => {
 				const state = choice('FOR_OPPORTUNITY_STATE', OPPORTUNITY_STATES);
 				return {
 					body: partValues(item, [state, ...STATE_FIELDS], {
 						FOR_OPPORTUNITY_STATE: requiredText(item, 'opportunityState', 'state'),
-						STATE_REASON_ID: item.parameter('stateReasonId', ''),
+						STATE_REASON_ID: item.value('stateReasonId', ''),
 					}),
 				};
 			},
@@ -43,7 +43,7 @@ export const opportunityState: InsightlyResource = {
 			endpoint: 'GET /Opportunities/{id}/StateHistory',
 			parents: [opportunity],
 			parameters: ['returnAll', 'limit'],
-			output: STATE_FIELDS,
+			outputFields: STATE_FIELDS,
 		}),
 	],
 };
@@ -57,7 +57,7 @@ export const setPricebook = endpointOperation({
 	endpoint: 'PUT /Opportunities/{id}/Pricebook',
 	about: opportunity,
 	parameters: ['pricebookId', 'simplify'],
-	output: opportunity.fields,
+	outputFields: opportunity.fields,
 	send: (item) => ({
 		body: {
 			OPPORTUNITY_ID: readId(item, 'recordId', 'opportunity'),
@@ -75,7 +75,7 @@ export const getLinkEmailAddress = (type: RecordType): InsightlyOperation =>
 		description: `Get the address to which emails are sent to be filed under the ${nameInText(type)}`,
 		endpoint: `GET ${type.path}/{id}/LinkEmailAddress`,
 		about: type,
-		output: EMAIL_ADDRESS_FIELDS,
+		outputFields: EMAIL_ADDRESS_FIELDS,
 	});
 
 export const syncQuotation = endpointOperation({
@@ -86,7 +86,7 @@ export const syncQuotation = endpointOperation({
 	endpoint: 'PUT /Quotation/{id}/Sync',
 	about: quotation,
 	parameters: ['simplify'],
-	output: quotation.fields,
+	outputFields: quotation.fields,
 });
 
 export const quotationDocument: InsightlyResource = {
@@ -113,7 +113,7 @@ export const quotationDocument: InsightlyResource = {
 			endpoint: 'GET /Quotation/{id}/QuotationDocument',
 			parents: [quotation],
 			parameters: ['returnAll', 'limit'],
-			output: QUOTATION_DOCUMENT_FIELDS,
+			outputFields: QUOTATION_DOCUMENT_FIELDS,
 		}),
 	],
 };

@@ -24,7 +24,7 @@ export const mergeTicket = endpointOperation({
 	endpoint: 'POST /Ticket/{id}/Merge',
 	about: ticket,
 	parameters: ['targetTicketNumber', 'simplify'],
-	output: ticket.fields,
+	outputFields: ticket.fields,
 	send: (item) => ({
 		body: { TARGET_TICKET_NUMBER: readId(item, 'targetTicketNumber', 'ticket to merge into') },
 	}),
@@ -46,7 +46,7 @@ export const staticListMembership: InsightlyResource = {
 			endpoint: `POST ${LISTS}`,
 			parents: [prospect],
 			parameters: ['listId'],
-			output: MEMBERSHIP_FIELDS,
+			outputFields: MEMBERSHIP_FIELDS,
 			send: (item) => ({ body: { LIST_ID: readId(item, 'listId', 'list') } }),
 		}),
 		endpointOperation({
@@ -57,7 +57,7 @@ export const staticListMembership: InsightlyResource = {
 			endpoint: `GET ${LISTS}`,
 			parents: [prospect],
 			parameters: ['returnAll', 'limit'],
-			output: MEMBERSHIP_FIELDS,
+			outputFields: MEMBERSHIP_FIELDS,
 		}),
 		endpointOperation({
 			value: 'delete',
@@ -77,9 +77,9 @@ export const staticListMembership: InsightlyResource = {
 			endpoint: `PUT ${LISTS}`,
 			parents: [prospect],
 			parameters: ['listIds'],
-			output: MEMBERSHIP_FIELDS,
+			outputFields: MEMBERSHIP_FIELDS,
 			send: (item) => ({
-				body: separated(item.parameter('listIds', '')).map((LIST_ID) =>
+				body: separated(item.value('listIds', '')).map((LIST_ID) =>
 					partValues(item, MEMBERSHIP_FIELDS, { LIST_ID }),
 				),
 			}),
@@ -103,7 +103,7 @@ export const translation: InsightlyResource = {
 			parents: WITH_TRANSLATIONS,
 			purpose: 'create',
 			parameters: ['fields', 'simplify'],
-			output: knowledgeArticle.fields,
+			outputFields: knowledgeArticle.fields,
 			send: async (item, client, { parent }) => {
 				const type = parent as RecordType;
 				const values = await recordValues(item, client, type, 'create');
@@ -119,7 +119,7 @@ export const translation: InsightlyResource = {
 			endpoint: `GET ${LANGUAGE}`,
 			parents: WITH_TRANSLATIONS,
 			parameters: ['simplify'],
-			output: knowledgeArticle.fields,
+			outputFields: knowledgeArticle.fields,
 			receive: recordPostReceive,
 		}),
 		endpointOperation({
@@ -131,7 +131,7 @@ export const translation: InsightlyResource = {
 			parents: WITH_TRANSLATIONS,
 			purpose: 'update',
 			parameters: ['fields', 'simplify'],
-			output: knowledgeArticle.fields,
+			outputFields: knowledgeArticle.fields,
 			send: async (item, client, place) => ({
 				body: recordBody(place.parent as RecordType, await changes(item, client, place)),
 			}),

@@ -24,7 +24,7 @@ export const tag: InsightlyResource = {
 			endpoint: `POST ${AT}`,
 			parents: WITH_TAGS,
 			parameters: ['tag'],
-			output: TAG_FIELDS,
+			outputFields: TAG_FIELDS,
 			send: (item) => ({ body: oneTag(item) }),
 		}),
 		endpointOperation({
@@ -35,7 +35,7 @@ export const tag: InsightlyResource = {
 			endpoint: `GET ${AT}`,
 			parents: WITH_TAGS,
 			parameters: ['returnAll', 'limit'],
-			output: TAG_FIELDS,
+			outputFields: TAG_FIELDS,
 		}),
 		endpointOperation({
 			value: 'getManyInUse',
@@ -45,7 +45,7 @@ export const tag: InsightlyResource = {
 			endpoint: 'GET /Tags',
 			parameters: [recordTypeKey(WITH_TAG_LIST), 'returnAll', 'limit', 'listOptions'],
 			isPaged: true,
-			output: TAG_FIELDS,
+			outputFields: TAG_FIELDS,
 			send: (item) => {
 				const { path } = readParentType(item, WITH_TAG_LIST);
 				return { query: { record_type: path.slice(1).toLowerCase() } };
@@ -70,8 +70,8 @@ export const tag: InsightlyResource = {
 			otherEndpoints: [`GET ${AT}`, `POST ${AT}`, `DELETE ${AT}`],
 			parents: WITH_TAGS,
 			parameters: ['tags'],
-			output: TAG_FIELDS,
-			send: (item) => ({ body: readTags(item, item.parameter('tags', '')) }),
+			outputFields: TAG_FIELDS,
+			send: (item) => ({ body: readTags(item, item.value('tags', '')) }),
 			fetch: replaceAllTags,
 		}),
 	],

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { ChangeFeed, ChangePage, ChangeRow } from '../../shared/polling';
 import { readByOffset, rowVersion } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';

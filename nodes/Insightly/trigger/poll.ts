@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { pollForm } from '../../shared/form/pollForm';
 import { pollScope, runPoll, type PollEvent } from '../../shared/polling';
 import { readPollOptions } from '../../shared/polling/options';
 import { ApiClient } from '../../shared/request/client';
@@ -64,9 +65,7 @@ function watchedType(context: IPollFunctions, resource: string): RecordType {
 		});
 	}
 	if (type !== customObjectRecord) return type;
-	const name = String(
-		context.getNodeParameter(CUSTOM_OBJECT, '', { extractValue: true }) ?? '',
-	).trim();
+	const name = pollForm(context).locator(CUSTOM_OBJECT);
 	const known = customObjectType(name);
 	if (known) return known;
 	throw new NodeOperationError(context.getNode(), noCustomObject(name), {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { OffsetPaging } from '../../shared/request/paginate';
 import type { ApiResponse } from '../../shared/request/types';
 

@@ -30,7 +30,7 @@ export const getActivity: Operation = {
 		'GET /api/projects/{project_id}/insights/{id}/activity/',
 		LOOK_UP,
 	],
-	output: activityOutput,
+	outputFields: activityOutput,
 	parameters: ['project', 'activityOf', 'activityInsight', 'returnAll', 'limit', 'activityOptions'],
 	preSend: (item) => ({
 		method: 'GET',

@@ -15,7 +15,7 @@ export const cancelQuery: Operation = {
 		'DELETE /api/projects/{project_id}/query/{query_id}/',
 		'POST /api/projects/{project_id}/insights/cancel/',
 	],
-	output: cancelledOutput,
+	outputFields: cancelledOutput,
 	parameters: ['project', 'queryId', 'cancelMethod'],
 	preSend: (item) => {
 		const project = readProject(item);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { Operation } from '../../shared/operations/types';
 import { insightPath, LOOK_UP, readInsight, sendAboutInsight } from '../resources/insightRef';
 import { insightItems } from '../output/insights';
@@ -16,7 +16,7 @@ export const getInsight: Operation = {
 	action: 'Get insight',
 	description: 'Read one insight: its name, query, tags and dashboards',
 	endpoints: ['GET /api/projects/{project_id}/insights/{id}/', LOOK_UP],
-	output: fullInsightOutput,
+	outputFields: fullInsightOutput,
 	parameters: ['project', 'insight', 'getOptions'],
 	preSend: (item) => ({
 		method: 'GET',

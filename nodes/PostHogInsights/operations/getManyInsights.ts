@@ -19,7 +19,7 @@ export const getManyInsights: Operation = {
 	action: 'Get many insights',
 	description: 'List insights, or find them by text, author, tag, dashboard, type or date',
 	endpoints: ['GET /api/projects/{project_id}/insights/'],
-	output: insightOutput,
+	outputFields: insightOutput,
 	parameters: ['project', 'returnAll', 'limit', 'filters', 'listOptions'],
 	preSend: (item) => ({
 		method: 'GET',

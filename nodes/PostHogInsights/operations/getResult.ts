@@ -20,7 +20,7 @@ export const getResult: Operation = {
 		'DELETE /api/projects/{project_id}/query/{query_id}/',
 		LOOK_UP,
 	],
-	output: resultOutput,
+	outputFields: resultOutput,
 	parameters: ['project', 'insight', 'refresh', 'simplify', 'resultOptions'],
 	preSend: (item) => ({
 		method: 'GET',

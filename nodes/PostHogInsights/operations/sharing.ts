@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { Endpoint, Operation, OperationResult } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
@@ -37,17 +37,17 @@ const sharingItems = (
 type About = Pick<Operation, 'value' | 'name' | 'action' | 'description'> & {
 	endpoint: Endpoint;
 	parameters?: readonly string[];
-	output?: Operation['output'];
+	outputFields?: Operation['outputFields'];
 };
 
 /** An operation of one request to an insight's sharing; those that write to the same insight take turns. */
 const sharingOperation = (
-	{ endpoint, parameters = [], output = sharingOutput, ...about }: About,
+	{ endpoint, parameters = [], outputFields = sharingOutput, ...about }: About,
 	request: (item: ItemContext, client: ApiClient) => Promise<ApiRequest>,
 ): Operation => ({
 	...about,
 	endpoints: [endpoint, LOOK_UP],
-	output,
+	outputFields,
 	parameters: ['project', 'insight', ...parameters],
 	mutexKey: (item) =>
 		endpoint.startsWith('GET')
@@ -135,7 +135,7 @@ export const createPassword = sharingOperation(
 		description: 'Add a password to a shared insight; it is shown this once only',
 		endpoint: `POST ${SHARING}/passwords`,
 		parameters: ['passwordFields'],
-		output: passwordOutput,
+		outputFields: passwordOutput,
 	},
 	async (item, client) => {
 		const { password, note } = item.collection('options');
@@ -173,7 +173,7 @@ export const deletePassword: Operation = {
 			description: 'Take a password away from a shared insight',
 			endpoint: `DELETE ${SHARING}/passwords/{password_id}`,
 			parameters: ['passwordId'],
-			output: deletedPasswordOutput,
+			outputFields: deletedPasswordOutput,
 		},
 		async (item, client) => {
 			const id = item.text('passwordId');

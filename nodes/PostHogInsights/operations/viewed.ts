@@ -1,5 +1,5 @@
 import type { Operation } from '../../shared/operations/types';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import { splitList } from '../fields/listFilter';
 import { byNumber, LOOK_UP, readInsight } from '../resources/insightRef';
 import { insightPaging } from '../api/paging';
@@ -17,7 +17,7 @@ export const markViewed: Operation = {
 	action: 'Mark insight as viewed',
 	description: "Note that the key's owner has seen one or more insights now",
 	endpoints: ['POST /api/projects/{project_id}/insights/viewed/', LOOK_UP],
-	output: viewedOutput,
+	outputFields: viewedOutput,
 	parameters: ['project', 'insight', 'viewedOptions'],
 	preSend: async (item, client) => {
 		const { project, insight } = await byNumber(item, client, readInsight(item));
@@ -66,7 +66,7 @@ export const getLastViewed: Operation = {
 		'GET /api/projects/{project_id}/insights/',
 		'GET /api/projects/{project_id}/insights/my_last_viewed/',
 	],
-	output: insightOutput,
+	outputFields: insightOutput,
 	parameters: ['project', 'lastViewedMethod', 'options'],
 	preSend: (item) =>
 		item.text('method') === 'original'

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { insightBody } from '../fields/insightValues';
@@ -16,12 +16,12 @@ export const createInsight: Operation = {
 	action: 'Create insight',
 	description: 'Create a new insight from a query',
 	endpoints: ['POST /api/projects/{project_id}/insights/'],
-	output: fullInsightOutput,
+	outputFields: fullInsightOutput,
 	parameters: ['project', 'name', 'query', 'createFields', 'writeOptions'],
 	preSend: (item) => {
 		const values: IDataObject = {
 			name: item.text('name'),
-			query: item.parameter('query', '{}') as IDataObject['key'],
+			query: item.value('query', '{}') as IDataObject['key'],
 			...item.collection('additionalFields'),
 		};
 		const body = insightBody(item, values, 'create');
@@ -63,7 +63,7 @@ const patchOperation = (
 ): Operation => ({
 	...about,
 	endpoints: ['PATCH /api/projects/{project_id}/insights/{id}/', LOOK_UP],
-	output: fullInsightOutput,
+	outputFields: fullInsightOutput,
 	mutexKey: insightKey,
 	preSend: (item) => ({
 		method: 'PATCH',
@@ -114,7 +114,7 @@ export const deleteInsight: Operation = {
 		'DELETE /api/projects/{project_id}/insights/{id}/',
 		LOOK_UP,
 	],
-	output: deletedInsightOutput,
+	outputFields: deletedInsightOutput,
 	parameters: ['project', 'insight', 'deleteMethod'],
 	mutexKey: insightKey,
 	preSend: (item) => {

@@ -20,20 +20,9 @@ export const projectLocator: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 12345 or @current',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\s*([0-9]+|@current)\\s*$',
-						errorMessage: 'A project ID is a whole number, or @current',
-					},
-				},
-			],
 		},
 	],
 };
-
-const SHORT_ID = '[A-Za-z0-9_-]{4,20}';
 
 export const insightLocator: INodeProperties = {
 	displayName: 'Insight',
@@ -54,46 +43,18 @@ export const insightLocator: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 1234567',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\s*[0-9]+\\s*$',
-						errorMessage: 'The numeric ID of an insight is a whole number',
-					},
-				},
-			],
 		},
 		{
 			displayName: 'By Short ID',
 			name: 'shortId',
 			type: 'string',
 			placeholder: 'e.g. jEAIVJnN',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: `^\\s*${SHORT_ID}\\s*$`,
-						errorMessage: 'A short ID is made of letters and digits, such as jEAIVJnN',
-					},
-				},
-			],
 		},
 		{
 			displayName: 'By URL',
 			name: 'url',
 			type: 'string',
 			placeholder: 'e.g. https://us.posthog.com/project/1/insights/jEAIVJnN',
-			extractValue: { type: 'regex', regex: `^https?://.*?/insights/(${SHORT_ID}).*$` },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: `^https?://.*?/insights/(${SHORT_ID}).*$`,
-						errorMessage: 'The address of an insight has /insights/ and its short ID in it',
-					},
-				},
-			],
 		},
 	],
 };

@@ -2,7 +2,7 @@ import type { JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { Endpoint } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest, ApiResponse } from '../../shared/request/types';
@@ -27,12 +27,18 @@ const SHORT = /^[A-Za-z0-9_-]{4,20}$/;
 /** Whether a text can name an insight. */
 export const isInsight = (text: string): boolean => NUMERIC.test(text) || SHORT.test(text);
 
+/** In an address such as https://us.posthog.com/project/1/insights/jEAIVJnN. */
+const ADDRESS = /^https?:\/\/[^/]+\/(?:.*\/)?insights\/([A-Za-z0-9_-]+)/i;
+
+/** The insight that a text names: the text itself, or what an address of PostHog's pages leads to. */
+export const insightNamed = (text: string): string => ADDRESS.exec(text)?.[1] ?? text;
+
 /**
  * The insight of an item.
  * @throws NodeOperationError when it is none, before anything is sent.
  */
 export function readInsight(item: ItemContext): InsightRef {
-	const insight = item.locator('insight');
+	const insight = insightNamed(item.locator('insight'));
 	if (isInsight(insight)) return { project: readProject(item), insight };
 	throw item.refuse(
 		insight === ''

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { pollForm } from '../../shared/form/pollForm';
 import type { ChangeFeed } from '../../shared/polling';
 import { pollScope, runPoll, runSnapshotPoll } from '../../shared/polling';
 import { readPollOptions } from '../../shared/polling/options';
@@ -8,7 +9,7 @@ import { ApiClient } from '../../shared/request/client';
 import { simplifyActivity } from '../output/activityEntry';
 import { activityChanges, insightChanges } from './feeds';
 import { listFilter } from '../fields/listFilter';
-import { isInsight } from '../resources/insightRef';
+import { insightNamed, isInsight } from '../resources/insightRef';
 import { simplifyInsight } from '../output/insights';
 import { CURRENT_PROJECT, isProject } from '../resources/project';
 import { postHog } from '../api/service';
@@ -31,7 +32,7 @@ class TriggerForm {
 	}
 
 	text(name: string): string {
-		return String(this.context.getNodeParameter(name, '', { extractValue: true }) ?? '').trim();
+		return pollForm(this.context).locator(name);
 	}
 
 	get isSimple(): boolean {
@@ -52,7 +53,7 @@ class TriggerForm {
 	}
 
 	get insight(): string {
-		const text = this.text('insight');
+		const text = insightNamed(this.text('insight'));
 		if (isInsight(text)) return text;
 		throw this.refuse(
 			text === '' ? 'The insight is missing' : `"${text.slice(0, 60)}" is not the ID of an insight`,

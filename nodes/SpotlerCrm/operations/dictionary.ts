@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { flag, text } from '../../shared/fields/define';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { Operation, Resource } from '../../shared/operations/types';
 import { readDictionary } from '../fields/dictionaryResponse';
 import { namedObject } from '../resources/objectName';
@@ -15,7 +15,7 @@ const getFields: Operation = {
 	action: 'Get data dictionary fields',
 	description: 'Get the fields of an object, with their types and whether they are required',
 	endpoints: ['GET /datadictionary/{object}'],
-	output: FIELD,
+	outputFields: FIELD,
 	parameters: ['lookupObject', 'readOptions'],
 	preSend: (item) => ({
 		method: 'GET',

@@ -23,7 +23,7 @@ const downloadDocument = (type: RecordType): Operation => ({
 	action: 'Download document',
 	description: 'Get the file of a document',
 	endpoints: ['GET /documents/{id}/content', 'GET /documents/{id}'],
-	output: DOWNLOADED,
+	outputFields: DOWNLOADED,
 	parameters: ['record', 'outputField'],
 	preSend: (item) => ({
 		method: 'GET',
@@ -65,7 +65,7 @@ const uploadDocument = (type: RecordType): Operation => ({
 	description: 'Add a file to a record',
 	endpoints: ['POST /documents'],
 	parameters: ['inputField', 'parentObject', 'parentId', 'uploadOptions'],
-	output: outputOf(type),
+	outputFields: outputOf(type),
 	preSend: async (item) => {
 		const { description, fileName } = item.collection('options');
 		const file = await fileToSend(item, binaryField(item));

@@ -21,7 +21,7 @@ const getValues: Operation = {
 	action: 'Get lookup list values',
 	description: 'Get the values that can be picked for a field',
 	endpoints: ['GET /lookup/{object}/{field}'],
-	output: VALUE,
+	outputFields: VALUE,
 	parameters: ['lookupObject', 'lookupField', 'readOptions'],
 	preSend: (item) => ({
 		method: 'GET',
@@ -37,7 +37,7 @@ const appendValues: Operation = {
 	action: 'Append lookup list values',
 	description: 'Add values to a lookup list. The API offers no way to rename or remove them.',
 	endpoints: ['PATCH /lookup/{list_name}'],
-	output: VALUE,
+	outputFields: VALUE,
 	parameters: ['listName', 'newValues', 'readOptions'],
 	mutexKey: (item) => `lookup ${item.text('listName')}`,
 	preSend: (item) => ({
@@ -55,7 +55,7 @@ function filledText(item: ItemContext, parameter: string, what: string): string 
 }
 
 function newValues(item: ItemContext): string[] {
-	const given = item.parameter('values', '');
+	const given = item.value('values', '');
 	const list = Array.isArray(given) ? given : String(given ?? '').split(/[\r\n]+/);
 	const values = [...new Set(list.map((one) => String(one).trim()).filter(Boolean))];
 	if (values.length > 0) return values;

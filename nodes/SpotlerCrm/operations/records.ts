@@ -18,7 +18,7 @@ export const createRecord = (type: RecordType): Operation => ({
 	action: `Create ${shownAs(type)}`,
 	description: `Create a new ${shownAs(type)}`,
 	endpoints: [`POST ${routeOf(type)}`],
-	output: outputOf(type),
+	outputFields: outputOf(type),
 	parameters: withName(type, ['fields', 'writeOptions']),
 	preSend: async (item, client) => {
 		const object = objectOf(item, type);
@@ -35,7 +35,7 @@ export const deleteRecord = (type: RecordType): Operation => ({
 	action: `Delete ${shownAs(type)}`,
 	description: `Delete one ${shownAs(type)}. The API offers no way to restore it.`,
 	endpoints: [`DELETE ${routeOf(type)}/{id}`],
-	output: DELETED,
+	outputFields: DELETED,
 	parameters: withName(type, ['record']),
 	mutexKey: (item) => recordPath(item, type),
 	preSend: (item) => ({ method: 'DELETE', path: recordPath(item, type) }),
@@ -51,7 +51,7 @@ export const getRecord = (type: RecordType): Operation => ({
 	action: `Get ${shownAs(type)}`,
 	description: `Get one ${shownAs(type)}`,
 	endpoints: [`GET ${routeOf(type)}/{id}`],
-	output: outputOf(type),
+	outputFields: outputOf(type),
 	parameters: withName(type, ['record', type.hasLines ? 'linesOptions' : 'readOptions']),
 	preSend: (item) => ({
 		method: 'GET',
@@ -76,7 +76,7 @@ export const getManyRecords = (type: RecordType): Operation => ({
 	action: `Get many ${type.plural}`,
 	description: `List ${type.plural}, all of them or those that match a filter`,
 	endpoints: [`GET ${routeOf(type)}`],
-	output: outputOf(type),
+	outputFields: outputOf(type),
 	parameters: withName(type, [
 		'returnAll',
 		'limit',
@@ -95,7 +95,7 @@ export const updateRecord = (type: RecordType): Operation => ({
 	action: `Update ${shownAs(type)}`,
 	description: `Change some fields of one ${shownAs(type)}; the others stay as they are`,
 	endpoints: [`PATCH ${routeOf(type)}/{id}`],
-	output: outputOf(type),
+	outputFields: outputOf(type),
 	parameters: withName(type, ['record', 'fields', 'writeOptions']),
 	mutexKey: (item) => recordPath(item, type),
 	preSend: async (item, client) => {

@@ -8,7 +8,7 @@ import {
 	severalMatches,
 } from '../../shared/operations/matching';
 import { RecentRecords } from '../../shared/operations/recentRecords';
-import { rowsOf } from '../../shared/operations/run';
+import { rowsOf } from '../../shared/request/rows';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { createBody, recordValues, type RecordValues } from '../fields/recordValues';
@@ -28,7 +28,7 @@ export const upsertRecord = (type: RecordType): Operation => ({
 	action: `Create or update ${shownAs(type)}`,
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	endpoints: [`GET ${routeOf(type)}`, `POST ${routeOf(type)}`, `PATCH ${routeOf(type)}/{id}`],
-	output: outputOf(type),
+	outputFields: outputOf(type),
 	parameters: withName(type, ['fieldsToMatch', 'writeOptions']),
 	mutexKey: (item) => {
 		const [field, value] = rawMatch(item, type.fields, type.matchKey);

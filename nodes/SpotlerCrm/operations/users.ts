@@ -14,7 +14,7 @@ export const getUser = (type: RecordType): Operation => ({
 	action: 'Get user',
 	description: 'Get one user',
 	endpoints: ['GET /users'],
-	output: outputOf(type),
+	outputFields: outputOf(type),
 	parameters: ['record', 'readOptions'],
 	preSend: (item) => ({
 		method: 'GET',

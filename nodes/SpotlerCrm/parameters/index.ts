@@ -25,15 +25,6 @@ const recordLocator: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 95950731',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\s*[0-9]+\\s*$',
-						errorMessage: 'A Spotler CRM ID is a whole number',
-					},
-				},
-			],
 		},
 	],
 };

@@ -77,7 +77,7 @@ export function mappedValues(
 	parameter: string,
 	fields: readonly Field[],
 ): IDataObject {
-	const mapper = (item.parameter(parameter, {}) ?? {}) as Partial<ResourceMapperValue>;
+	const mapper = (item.value(parameter, {}) ?? {}) as Partial<ResourceMapperValue>;
 	const all = mapper.schema ?? [];
 	const removed = new Set(all.filter((field) => field.removed).map(({ id }) => id));
 	if (mapper.mappingMode !== 'autoMapInputData') {
@@ -93,7 +93,7 @@ export function mappedValues(
 
 /** Fields of the account itself that the form knew when it was filled in: their types are in its frozen schema. */
 export function schemaFields(item: ItemContext, parameter: string): ResourceMapperField[] {
-	const mapper = item.parameter(parameter, {}) as Partial<ResourceMapperValue>;
+	const mapper = item.value(parameter, {}) as Partial<ResourceMapperValue>;
 	return mapper.schema ?? [];
 }
 

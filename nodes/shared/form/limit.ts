@@ -12,7 +12,7 @@ function readLimit(item: ItemContext): number {
 	const limit = item.number('limit', 50);
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw item.refuse(
-		`The limit "${String(item.parameter('limit'))}" is not a positive whole number`,
+		`The limit "${String(item.value('limit'))}" is not a positive whole number`,
 		'Give a limit of 1 or more, or switch on Return All.',
 	);
 }

@@ -1,13 +1,20 @@
-import type { ItemContext } from './itemContext';
+import type { FormReader } from './formReader';
+
+/** The first part of an address that is nothing but digits: where the services' own pages have a record's ID. */
+const ID_IN_ADDRESS = /^https?:\/\/[^/]+\/(?:.*?\/)?(\d+)(?:[/?#&]|$)/i;
+
+/** The ID in the address of a record's page; any other text as it is. */
+export const idInAddress = (text: string): string => ID_IN_ADDRESS.exec(text)?.[1] ?? text;
 
 /**
  * The ID in a locator parameter, as a number in the path or a body.
+ * @param what what it is the ID of, within a sentence
  * @throws NodeOperationError when it is none, before anything is sent.
  */
-export function readId(item: ItemContext, parameter: string, what: string): number {
-	const text = item.locator(parameter);
+export function readId(form: FormReader, parameter: string, what: string): number {
+	const text = idInAddress(form.locator(parameter));
 	if (/^[0-9]{1,18}$/.test(text) && Number(text) > 0) return Number(text);
-	throw item.refuse(
+	throw form.refuse(
 		text === '' ? `The ${what} is missing` : `"${text.slice(0, 60)}" is not the ID of a ${what}`,
 		`Pick the ${what} from the list, or give its ID: a whole number, such as 123456789.`,
 	);

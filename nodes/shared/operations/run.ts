@@ -8,7 +8,8 @@ import type {
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { ApiClient, type RequestSettings } from '../request/client';
-import type { ApiRequest, ApiService } from '../request/types';
+import { rowsOf } from '../request/rows';
+import type { ApiService } from '../request/types';
 import { itemOfRun, itemOfSingle, type ItemContext } from '../form/itemContext';
 import { readBatching, readRequestSettings } from '../form/requestOptions';
 import { KeyedMutex } from './keyedMutex';
@@ -134,24 +135,28 @@ async function performItem(
 	item: ItemContext,
 	client: ApiClient,
 ): Promise<INodeExecutionData[]> {
-	const request = await operation.preSend(item, client);
-	const answer = await fetchAnswer(operation, request, item, client);
-	const items = operation.postReceive
-		? await operation.postReceive(answer, item, client)
-		: itemsOf(answer.rows);
+	const result = await resultOf(operation, item, client);
+	const output = 'preSend' in operation ? operation.postReceive : operation.output;
+	const items = output ? await output(result, item, client) : itemsOf(result.rows);
 	// n8n cannot guess which rows came from which item, so each one says so itself.
 	const pairedItem = { item: item.index };
-	for (const output of items) output.pairedItem = pairedItem;
+	for (const one of items) one.pairedItem = pairedItem;
 	return items;
 }
 
-async function fetchAnswer(
+async function resultOf(
 	operation: Operation,
-	request: ApiRequest,
 	item: ItemContext,
 	client: ApiClient,
 ): Promise<OperationResult> {
-	if (operation.paginate) return { rows: await operation.paginate(client, request, item) };
+	if ('perform' in operation) {
+		const done = await operation.perform(item, client);
+		return Array.isArray(done) ? { rows: done } : { rows: rowsOf(done.body), response: done };
+	}
+	const isHooks = 'preSend' in operation;
+	const request = isHooks ? await operation.preSend(item, client) : await operation.request(item);
+	const paging = isHooks ? operation.paginate : operation.paging;
+	if (paging) return { rows: await paging(client, request, item) };
 	const response = await client.send(request);
 	return { rows: rowsOf(response.body), response, request };
 }
@@ -159,12 +164,6 @@ async function fetchAnswer(
 /** Rows as items. */
 export const itemsOf = (rows: IDataObject[]): INodeExecutionData[] =>
 	rows.map((json) => ({ json }));
-
-/** An object is one row, an array is its rows, anything else is none. */
-export function rowsOf(body: unknown): IDataObject[] {
-	if (Array.isArray(body)) return body as IDataObject[];
-	return typeof body === 'object' && body !== null ? [body as IDataObject] : [];
-}
 
 function errorOfItem(
 	functions: IExecuteFunctions,

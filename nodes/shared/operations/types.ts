@@ -1,18 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Field } from '../fields/types';
+import type { ItemContext } from '../form/itemContext';
 import type { ApiClient } from '../request/client';
 import type { ApiRequest, ApiResponse } from '../request/types';
-import type { ItemContext } from '../form/itemContext';
 
 /** `GET /Contacts/{id}`: verb and path as the API's own reference writes them. */
 export type Endpoint = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
-/**
- * One operation of one resource, as data plus at most three hooks. The engine calls them in this order for each item:
- * `preSend` builds the request, `paginate` (or a single send) gets the answer, `postReceive` makes rows of it.
- */
-export interface Operation {
+/** What every operation of a resource has, whichever its shape. */
+export interface OperationHead {
 	value: string;
 	/** Name in the Operation list. */
 	name: string;
@@ -22,34 +19,58 @@ export interface Operation {
 	/** Every endpoint that the operation can reach; the first one is its main request. */
 	endpoints: readonly [Endpoint, ...Endpoint[]];
 	/** Fields of the items that come out: the output schema. Without it, items have no fixed fields. */
-	output?: readonly Field[];
+	outputFields?: readonly Field[];
 	/** Keys of the parameter pool that the form shows for it, in the pool's order. */
 	parameters: readonly string[];
 	/**
-	 * Parameters to one request. An operation of several requests sends the earlier ones itself, through `client`.
-	 * @throws NodeOperationError for values that cannot be right, before anything is sent.
-	 */
-	preSend(item: ItemContext, client: ApiClient): ApiRequest | Promise<ApiRequest>;
-	/**
-	 * Names what a writing item works on. Items with the same name, in this run or another of the process, take turns in
-	 * the order they came; without it (or with undefined) items go side by side.
+	 * Names what a writing item works on. Items with the same name, in this run or another of the process, go one after
+	 * the other in the order they came; without it (or with undefined) items go side by side.
 	 */
 	mutexKey?(item: ItemContext): string | undefined;
-	/** Reads a list page by page; without it the request is sent once. */
-	paginate?(client: ApiClient, request: ApiRequest, item: ItemContext): Promise<IDataObject[]>;
-	/** The answer to items; default: an object is one item, an array is its rows. Links are set by the engine. */
-	postReceive?(
-		answer: OperationResult,
+	/** The result to items; default: its rows. Links to the input item are set by the engine. */
+	output?(
+		result: OperationResult,
 		item: ItemContext,
 		client: ApiClient,
 	): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 }
 
-/** The answer of the main request: the rows of all pages, or the one response. */
+/** One call: the form becomes one request. A list may be paged. */
+export interface RequestOperation extends OperationHead {
+	/** @throws NodeOperationError for values that cannot be right, before anything is sent. */
+	request(item: ItemContext): ApiRequest | Promise<ApiRequest>;
+	/** How the list that the request begins is read; without it the request is sent once. */
+	paging?: Paging;
+}
+
+/** Several calls, told in order. */
+export interface PerformOperation extends OperationHead {
+	/** @throws NodeOperationError for values that cannot be right; NodeApiError for what the service refuses. */
+	perform(item: ItemContext, client: ApiClient): Promise<ApiResponse | IDataObject[]>;
+}
+
+/** Reads a list page by page, up to the limit that the user's form sets. */
+export type Paging = (
+	client: ApiClient,
+	request: ApiRequest,
+	item: ItemContext,
+) => Promise<IDataObject[]>;
+
+/** @deprecated Shape of operations that have not moved to `request` or `perform` yet. */
+export interface HookOperation extends OperationHead {
+	preSend(item: ItemContext, client: ApiClient): ApiRequest | Promise<ApiRequest>;
+	paginate?(client: ApiClient, request: ApiRequest, item: ItemContext): Promise<IDataObject[]>;
+	postReceive?: OperationHead['output'];
+}
+
+export type Operation = RequestOperation | PerformOperation | HookOperation;
+
+/** What an operation found or did: the rows, and the one response where a single request gave them. */
 export interface OperationResult {
 	rows: IDataObject[];
-	/** The one response, and what asked for it; a list that was read page by page has neither. */
+	/** A list that was read page by page has neither this nor `request`. */
 	response?: ApiResponse;
+	/** What asked for the response; only known for operations of one request. */
 	request?: ApiRequest;
 }
 

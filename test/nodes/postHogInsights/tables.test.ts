@@ -97,7 +97,7 @@ describe('the table of an operation', () => {
 		}
 		for (const [place, keys] of seen) {
 			if (place === 'insight.getResult') continue;
-			const declared = (operationOf(place)?.output ?? []).map(({ name }) => name);
+			const declared = (operationOf(place)?.outputFields ?? []).map(({ name }) => name);
 			expect([place, [...keys].filter((key) => !declared.includes(key))]).toEqual([place, []]);
 			if (place === 'sharing.disable') continue;
 			expect([
@@ -107,7 +107,7 @@ describe('the table of an operation', () => {
 		}
 		expect([...(seen.get('insight.getResult') ?? [])]).toEqual(
 			expect.arrayContaining(
-				(operationOf('insight.getResult')?.output ?? []).map(({ name }) => name),
+				(operationOf('insight.getResult')?.outputFields ?? []).map(({ name }) => name),
 			),
 		);
 	});

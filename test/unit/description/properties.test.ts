@@ -8,7 +8,7 @@ const operation = (value: string, ...parameters: string[]): Operation => ({
 	description: value,
 	endpoints: ['GET /x'],
 	parameters,
-	preSend: () => ({ method: 'GET', path: '/x' }),
+	request: () => ({ method: 'GET', path: '/x' }),
 });
 
 const resource = (value: string, ...operations: Operation[]): Resource => ({
