@@ -1,6 +1,6 @@
 import { advance } from '../../nodes/shared/polling/advance';
 import type { ChangePage, PollState } from '../../nodes/shared/polling/types';
-import { armed, feed, row, rules } from './pages';
+import { armed, feed, row, rules, seenAt } from './pages';
 
 describe('the watermark', () => {
 	it('is the newest source timestamp of a pass that was read to its end', () => {
@@ -109,7 +109,7 @@ describe('the overlap', () => {
 			...armed,
 			watermark: 1_500,
 			from: 1_500,
-			seen: { 1: [1_500, 'v1500'], 2: [1_500, 'v1500'] } as PollState['seen'],
+			seen: { 1: seenAt(1_500), 2: seenAt(1_500) },
 		};
 		const { ids, state } = feed(settled, [
 			{ rows: [row('1', 1_500)], serverNow: 1_900, next: 'm' },

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { PollSimulator, pollEngines } from '../support/pollSimulator';
@@ -202,6 +203,7 @@ describe.each(pollEngines)('under the engine "%s"', (engine) => {
 			source.create();
 			await n8n.tick();
 		}
-		expect(n8n.database.readStaticData().global).toEqual({});
+		const { global } = n8n.database.readStaticData() as { global: IDataObject };
+		expect(global['poll:node-under-test']).not.toHaveProperty('armed');
 	});
 });

@@ -1,11 +1,11 @@
-import { armed, feed, row } from './pages';
+import { armed, feed, row, seenAt } from './pages';
 
 describe('events', () => {
 	const created = (id: string, createdAt: number, changedAt = createdAt) =>
 		row(id, changedAt, { createdAt });
 	const known = (id: string, at: number) => ({
 		...armed,
-		seen: { [id]: [at, `v${at}`] as [number, string] },
+		seen: { [id]: seenAt(at) },
 	});
 
 	it.each`
@@ -42,6 +42,6 @@ describe('events', () => {
 			matches: () => false,
 		});
 		expect(ids).toEqual([]);
-		expect(state.seen).toEqual({ 1: [1_100, 'v1100'] });
+		expect(state.seen).toEqual({ 1: seenAt(1_100) });
 	});
 });

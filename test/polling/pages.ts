@@ -1,9 +1,11 @@
 import { advance } from '../../nodes/shared/polling/advance';
+import { packMark } from '../../nodes/shared/polling/packed';
 import type {
 	AdvanceRules,
 	ChangePage,
 	ChangeRow,
 	PollState,
+	SeenRow,
 } from '../../nodes/shared/polling/types';
 
 /** Times are small numbers here: an overlap of 60 and a tolerance of 2. */
@@ -17,7 +19,7 @@ export const rules: AdvanceRules = {
 
 /** A trigger that was armed at 1000. */
 export const armed: PollState = {
-	v: 1,
+	v: 2,
 	scope: 'scope',
 	generation: 1,
 	floor: 1_000,
@@ -26,6 +28,9 @@ export const armed: PollState = {
 	newest: 1_000,
 	seen: {},
 };
+
+/** What is remembered of a row made by `row`. */
+export const seenAt = (at: number): SeenRow => [at, packMark(`v${at}`)];
 
 export function row(id: string, changedAt: number, more: Partial<ChangeRow> = {}): ChangeRow {
 	return { id, changedAt, version: `v${changedAt}`, json: { id }, ...more };

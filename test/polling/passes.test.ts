@@ -1,5 +1,5 @@
 import type { PollState } from '../../nodes/shared/polling/types';
-import { armed, feed, row } from './pages';
+import { armed, feed, row, seenAt } from './pages';
 
 describe('arming', () => {
 	const arming: PollState = { ...armed, arming: true };
@@ -89,7 +89,7 @@ describe('a pass over several polls', () => {
 	});
 
 	it('does not forget what it met before on rows that it has still to reach', () => {
-		const seen = { 9: [1_000, 'v1000'] as [number, string] };
+		const seen = { 9: seenAt(1_000) };
 		const { ids } = feed({ ...armed, seen }, [
 			{ rows: [row('1', 1_900)], serverNow: 2_000, next: 'm' },
 			{ rows: [row('9', 1_000)], serverNow: 2_000 },

@@ -1,16 +1,20 @@
 import { pollScope, rowVersion } from '../../nodes/shared/polling';
 import { compareIds } from '../../nodes/shared/polling/order';
-import { readState } from '../../nodes/shared/polling/state';
+import { packMark } from '../../nodes/shared/polling/packed';
+import { packState, readState } from '../../nodes/shared/polling/state';
+import type { PollState, SeenRow } from '../../nodes/shared/polling/types';
 
-const whole = {
-	v: 1,
+const whole: PollState = {
+	v: 2,
 	scope: 'scope',
+	feed: 'feed',
+	timeline: 'host',
 	generation: 1,
 	floor: 1,
 	watermark: 2,
 	from: 1,
 	newest: 2,
-	seen: { 7: [2, 'version'] },
+	seen: { 7: [2, 'abcde'], '0193-uuid': [1, 'fghij'], 12345: [-3, 'klmno'] },
 	pass: {
 		since: 1,
 		pages: 2,
@@ -22,26 +26,54 @@ const whole = {
 	},
 };
 
+const kept = packState(whole);
+
 describe('a kept state', () => {
 	it('is read back as a copy', () => {
-		const state = readState(whole);
+		const state = readState(JSON.parse(JSON.stringify(kept)));
 		expect(state).toEqual(whole);
-		expect(state?.seen).not.toBe(whole.seen);
+		expect(state?.pass).not.toBe(whole.pass);
 	});
 
 	it.each([
 		['nothing', undefined],
 		['a text', 'state'],
 		['a list', []],
-		['another version', { ...whole, v: 2 }],
-		['no scope', { ...whole, scope: undefined }],
-		['a watermark that is no number', { ...whole, watermark: '2026-01-05' }],
-		['a watermark that is not finite', { ...whole, watermark: Number.NaN }],
-		['rows in another form', { ...whole, seen: { 7: 'version' } }],
-		['a pass without a start', { ...whole, pass: { ...whole.pass, since: undefined } }],
-		['a pass with a broken place', { ...whole, pass: { ...whole.pass, last: '7' } }],
-	])('is not used when it is %s', (_, kept) => {
-		expect(readState(kept)).toBeUndefined();
+		['another version', { ...kept, v: 3 }],
+		['no scope', { ...kept, scope: undefined }],
+		['a watermark that is no number', { ...kept, watermark: '2026-01-05' }],
+		['a watermark that is not finite', { ...kept, watermark: Number.NaN }],
+		['rows in another form', { ...kept, seen: { 7: [2, 'version'] } }],
+		['rows that were cut', { ...kept, seen: { ...kept.seen, rows: 'HAab' } }],
+		['a pass without a start', { ...kept, pass: { ...whole.pass, since: undefined } }],
+		['a pass with a broken place', { ...kept, pass: { ...whole.pass, last: '7' } }],
+	])('is not used when it is %s', (_, broken) => {
+		expect(readState(broken)).toBeUndefined();
+	});
+
+	it('of the first version is gone on from as it was', () => {
+		const { feed, timeline, ...common } = whole;
+		const first = { ...common, v: 1, seen: { 7: [2, 'version'] } };
+		const state = readState(first);
+		expect([feed, timeline]).toEqual(['feed', 'host']);
+		expect(state).toEqual({
+			...common,
+			backlogKey: '*',
+			seen: { 7: [2, packMark('version')] },
+		});
+	});
+
+	it('stays small: 3,000 rows of whole seconds in less than 30 KB', () => {
+		const seen = Object.fromEntries(
+			Array.from({ length: 3_000 }, (_, index): [string, SeenRow] => [
+				String(5_000_000 + index * 7),
+				[1_767_603_600_000 + (index % 3_900) * 1_000, packMark(`version ${index}`)],
+			]),
+		);
+		const state = { ...whole, seen };
+		const text = JSON.stringify(packState(state));
+		expect(text.length).toBeLessThan(30_000);
+		expect(readState(JSON.parse(text))).toEqual(state);
 	});
 });
 

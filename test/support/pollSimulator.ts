@@ -21,7 +21,9 @@ import type {
 } from 'n8n-workflow';
 
 import { forgetPollsUnderWay } from '../../nodes/shared/polling/singleFlight';
+import { forgetNewest } from '../../nodes/shared/polling/newest';
 import { forgetProgress } from '../../nodes/shared/polling/progress';
+import { forgetRounds } from '../../nodes/shared/polling/rounds';
 import type { CredentialValues } from './n8n/credentialsHelper';
 import { createAdditionalData, createNode, createNodeTypes, createWorkflow } from './n8n/host';
 import { SimulatedDatabase, StagedCursor } from './pollSimulatorDatabase';
@@ -215,4 +217,6 @@ export class PollSimulator {
 function forgetProcessMemory(): void {
 	forgetPollsUnderWay();
 	forgetProgress();
+	forgetNewest();
+	forgetRounds();
 }

@@ -1,6 +1,7 @@
 import { isWanted, rowTime } from './events';
 import { comparePositions, isInOrder, positionOf } from './order';
-import { finishPass, parkPass, rememberFrom, startPass } from './watermark';
+import { packMark } from './packed';
+import { finishPass, newestOf, parkPass, rememberFrom, startPass } from './watermark';
 import type { Reading } from './watermark';
 import type { AdvanceRules, ChangePage, ChangeRow, PollState } from './types';
 
@@ -14,7 +15,9 @@ export interface Advance {
 
 /** Whether this pass has dealt with the row before: pages are read again after a cut or a deletion. */
 function isBehind(row: ChangeRow, { pass, rules }: Reading): boolean {
-	if (rules.order === 'descending' || pass.unordered || !pass.last) return false;
+	if (pass.unordered || !pass.last) return false;
+	// Newest first, rows of one moment come in any order, and what is newer has come since: the next pass meets it.
+	if (rules.order === 'descending') return row.changedAt > pass.last.at;
 	return comparePositions(rules.order, positionOf(row), pass.last) <= 0;
 }
 
@@ -32,11 +35,12 @@ function cameAfterArming(row: ChangeRow, { state, pass }: Reading): boolean {
 function dealWith(row: ChangeRow, isNews: boolean, reading: Reading): void {
 	const { pass, seen } = reading;
 	pass.last = positionOf(row);
-	pass.newest = Math.max(pass.newest, row.changedAt);
+	pass.newest = Math.max(pass.newest, Math.min(row.changedAt, reading.believed));
 	if (isNews) pass.news = true;
 	const time = rowTime(row);
-	if (time >= rememberFrom(reading)) seen.set(row.id, [time, row.version]);
+	if (time >= rememberFrom(reading)) seen.set(row.id, [time, packMark(row.version)]);
 	else seen.delete(row.id);
+	if (isNews) reading.rules.fields?.remember(row);
 }
 
 /** Whether the page is the last one: a newest-first list is not followed past the start of the pass. */
@@ -48,7 +52,8 @@ function isLastPage(page: ChangePage, { pass, rules }: Reading): boolean {
 function beginReading(state: PollState, page: ChangePage, rules: AdvanceRules): Reading {
 	const pass = { ...(state.pass ?? startPass(state, page)) };
 	if (!isInOrder(rules.order, page.rows)) pass.unordered = true;
-	return { state, pass, seen: new Map(Object.entries(state.seen)), rules };
+	const believed = newestOf(page) ?? -Infinity;
+	return { state, pass, seen: new Map(Object.entries(state.seen)), rules, believed };
 }
 
 /**
@@ -73,10 +78,15 @@ export function advance(
 		if (row.changedAt < pass.since || isBehind(row, reading)) continue;
 		if (cameAfterArming(row, reading)) continue;
 		const known = seen.get(row.id);
-		const isNews = known?.[1] !== row.version;
-		if (isNews && !state.arming && isWanted(state, row, known, pass.since, rules)) {
+		const isNews = known?.[1] !== packMark(row.version);
+		const change = isNews ? rules.fields?.compare(row) : undefined;
+		if (
+			isNews &&
+			!state.arming &&
+			isWanted({ state, row, known, since: pass.since, rules, change })
+		) {
 			if (emit.length >= room) return { emit, next: parkPass(reading) };
-			emit.push(row);
+			emit.push(rules.fields ? { ...row, change } : row);
 		}
 		dealWith(row, isNews, reading);
 	}

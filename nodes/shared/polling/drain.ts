@@ -5,8 +5,8 @@ import type { AdvanceRules, ChangeFeed, ChangePage, ChangeRow, PollState } from 
 export interface DrainLimits {
 	maxRows: number;
 	maxPages: number;
-	/** How long the poll may go on reading pages, in ms. */
-	budgetMs: number;
+	/** Whether there is time for another page. */
+	hasTime(): boolean;
 }
 
 /** What a poll has read. */
@@ -30,19 +30,6 @@ async function ask(feed: ChangeFeed, state: PollState): Promise<Answer> {
 	);
 }
 
-/** Whether there is time for another page that takes as long as the slowest so far. */
-function stopwatch(budgetMs: number): () => boolean {
-	const startedAt = Date.now();
-	let lastLap = startedAt;
-	let slowest = 0;
-	return () => {
-		const now = Date.now();
-		slowest = Math.max(slowest, now - lastLap);
-		lastLap = now;
-		return now - startedAt + slowest <= budgetMs;
-	};
-}
-
 /**
  * Reads a feed page by page until it ends or a limit is reached. Never throws for the feed: a fault ends
  * the reading, and what was read before it stands.
@@ -54,7 +41,6 @@ export async function drain(
 	limits: DrainLimits,
 ): Promise<Drained> {
 	const drained: Drained = { emit: [], state: start, pages: 0 };
-	const hasTime = stopwatch(limits.budgetMs);
 	do {
 		const answer = await ask(feed, drained.state);
 		if ('fault' in answer) return { ...drained, fault: answer.fault };
@@ -67,7 +53,7 @@ export async function drain(
 		drained.state.pass &&
 		drained.emit.length < limits.maxRows &&
 		drained.pages < limits.maxPages &&
-		hasTime()
+		limits.hasTime()
 	);
 	return drained;
 }

@@ -1,3 +1,4 @@
+import type { FieldChange } from './fieldMemory';
 import type { AdvanceRules, ChangeRow, PollState, SeenRow } from './types';
 
 /** The moment up to which a row has to be remembered: creation and change may disagree by seconds. */
@@ -19,21 +20,32 @@ function isOnlyItsCreation(row: ChangeRow, rules: AdvanceRules): boolean {
 	return row.createdAt !== undefined && row.changedAt - row.createdAt <= rules.creationToleranceMs;
 }
 
-/**
- * Decides whether a row that is new, or new in this version, is what the user asked for.
- *
- * @param known what was remembered of the same record
- * @param since where the pass began, ms UTC
- */
-export function isWanted(
-	state: PollState,
-	row: ChangeRow,
-	known: SeenRow | undefined,
-	since: number,
-	rules: AdvanceRules,
-): boolean {
+/** A row that is new, or new in this version, and what is known about it. */
+export interface News {
+	state: PollState;
+	row: ChangeRow;
+	/** What was remembered of the same record. */
+	known: SeenRow | undefined;
+	/** Where the pass began, ms UTC. */
+	since: number;
+	rules: AdvanceRules;
+	/** What has changed of the watched fields; undefined at first sight of the record. */
+	change: FieldChange | undefined;
+}
+
+/** Decides whether a row that is new, or new in this version, is what the user asked for. */
+export function isWanted(news: News): boolean {
+	const { state, row, known, since, rules } = news;
 	if (row.changedAt < state.floor) return false;
 	if (rules.event === 'created' && (known || !isCreation(state, row, since, rules))) return false;
 	if (rules.event === 'updated' && !known && isOnlyItsCreation(row, rules)) return false;
+	if (rules.fields && !concernsFields(news)) return false;
 	return rules.matches(row);
+}
+
+/** A new record is reported whatever it holds, where the event says so; a change only if it is one of the fields. */
+function concernsFields({ state, row, known, since, rules, change }: News): boolean {
+	const isNew = !known && isCreation(state, row, since, rules);
+	if (isNew && rules.event !== 'updated') return true;
+	return change !== undefined && change.changedFields.length > 0;
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { parseMoment } from '../fields/dates';
+import { fingerprint, stableText } from './hash';
 
 /**
  * The options that every trigger has, from its Options collection. Dates without a zone are read in the workflow's.
@@ -10,12 +11,21 @@ import { parseMoment } from '../fields/dates';
 export function readPollOptions(
 	context: IPollFunctions,
 	{ backlogSince, maxRows }: IDataObject,
-): { backlogSince?: number; maxRows?: number } {
+): { backlogSince?: number; backlogKey?: string; maxRows?: number } {
 	const rows = Number(maxRows ?? 0);
 	return {
 		...(rows >= 1 ? { maxRows: Math.floor(rows) } : {}),
-		...(backlogSince ? { backlogSince: readBacklog(context, backlogSince) } : {}),
+		...(backlogSince
+			? { backlogSince: readBacklog(context, backlogSince), backlogKey: backlogKey(context) }
+			: {}),
 	};
+}
+
+/** What the user wrote, not what it amounts to: an expression such as `$now` is another moment in each poll. */
+function backlogKey(context: IPollFunctions): string {
+	const { options } = context.getNode().parameters;
+	const written = typeof options === 'object' ? (options as IDataObject).backlogSince : options;
+	return fingerprint(stableText(written));
 }
 
 function readBacklog(context: IPollFunctions, value: unknown): number {

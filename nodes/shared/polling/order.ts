@@ -27,8 +27,11 @@ export function comparePositions(order: FeedOrder, a: Position, b: Position): nu
 
 /** Whether a page's rows come in the order that its feed promises. */
 export function isInOrder(order: FeedOrder, rows: ChangeRow[]): boolean {
-	return rows.every(
-		(row, index) =>
-			index === 0 || comparePositions(order, positionOf(rows[index - 1]), positionOf(row)) <= 0,
-	);
+	return rows.every((row, index) => {
+		if (index === 0) return true;
+		const before = positionOf(rows[index - 1]);
+		// Newest first, services promise no order among rows of one moment.
+		if (order === 'descending' && before.at === row.changedAt) return true;
+		return comparePositions(order, before, positionOf(row)) <= 0;
+	});
 }

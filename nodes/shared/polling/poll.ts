@@ -1,30 +1,41 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { arm } from './arm';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { adopt, arm } from './arm';
 import { drain } from './drain';
-import type { Drained, DrainLimits } from './drain';
+import type { DrainLimits } from './drain';
+import type { FieldChange } from './fieldMemory';
 import { runManualPoll } from './manual';
-import { readState } from './state';
+import { ANY_BACKLOG, packState, readState } from './state';
+import { stopwatch } from './stopwatch';
 import { openStore } from './store';
 import { singleFlight } from './singleFlight';
-import type { AdvanceRules, ChangeFeed, ChangeRow, FeedOrder, PollOptions } from './types';
+import type {
+	AdvanceRules,
+	ChangeFeed,
+	ChangeRow,
+	FeedOrder,
+	PollOptions,
+	PollState,
+} from './types';
+import { WatchedFields } from './watchedFields';
 
 const budgetShare = 0.8;
 
-function limitsOf(options: PollOptions, budgetMs: number): DrainLimits {
+function limitsOf(options: PollOptions, hasTime: () => boolean): DrainLimits {
 	return {
 		maxRows: Math.max(1, options.maxRows ?? 500),
 		maxPages: Math.max(1, options.maxPages ?? 20),
-		budgetMs: budgetMs * budgetShare,
+		hasTime,
 	};
 }
 
-function rulesOf(feed: ChangeFeed, options: PollOptions): AdvanceRules {
+function rulesOf(feed: ChangeFeed, options: PollOptions, fields?: WatchedFields): AdvanceRules {
 	return {
 		order: feed.order,
 		overlapMs: feed.overlapMs,
 		event: options.event,
 		creationToleranceMs: options.creationToleranceMs ?? 2_000,
 		matches: options.matches ?? (() => true),
+		...(fields ? { fields: fields.rules } : {}),
 	};
 }
 
@@ -32,11 +43,54 @@ function rulesOf(feed: ChangeFeed, options: PollOptions): AdvanceRules {
  * Items in order of time, oldest first; null when there are none, since n8n would run on an empty list. Rows of one
  * moment keep the order of the feed, which is turned round where the newest comes first.
  */
-function toItems(rows: ChangeRow[], order: FeedOrder): INodeExecutionData[][] | null {
+function toItems(
+	rows: ChangeRow[],
+	order: FeedOrder,
+	{ present = (json) => json }: PollOptions,
+): INodeExecutionData[][] | null {
 	if (rows.length === 0) return null;
 	const inOrder = order === 'descending' ? [...rows].reverse() : [...rows];
 	inOrder.sort((a, b) => a.changedAt - b.changedAt);
-	return [inOrder.map((row) => ({ json: row.json }))];
+	return [inOrder.map(({ json, change }) => ({ json: { ...present(json), ...changeOf(change) } }))];
+}
+
+const changeOf = (change: FieldChange | undefined): IDataObject => (change ? { ...change } : {});
+
+/** Whether the user has set or changed `Changes Since` after the trigger was armed. */
+const wantsToGoBack = ({ backlogKey }: PollState, options: PollOptions): boolean =>
+	options.backlogKey !== undefined &&
+	backlogKey !== ANY_BACKLOG &&
+	backlogKey !== options.backlogKey;
+
+/** What one poll has read, and the state to keep. */
+interface Outcome {
+	emit: ChangeRow[];
+	state: PollState;
+	fault?: Error;
+	/** Whether anything was read. */
+	hasRead: boolean;
+}
+
+async function readOn(
+	context: IPollFunctions,
+	feed: ChangeFeed,
+	options: PollOptions,
+	{ start, budgetMs }: { start: PollState; budgetMs: number },
+): Promise<Outcome> {
+	const hasTime = stopwatch(budgetMs * budgetShare);
+	const fields = options.fields && new WatchedFields(options.fields, start);
+	if (fields) {
+		const walk = await fields.readAll(hasTime).then(
+			(isAll) => ({ isAll, fault: undefined }),
+			(fault: Error) => ({ isAll: false, fault }),
+		);
+		const state = fields.keepIn(start, context);
+		if (!walk.isAll) return { emit: [], state, fault: walk.fault, hasRead: true };
+	}
+	const limits = limitsOf(options, hasTime);
+	const drained = await drain(feed, start, rulesOf(feed, options, fields), limits);
+	const state = fields ? fields.keepIn(drained.state, context) : drained.state;
+	return { ...drained, state, hasRead: drained.pages > 0 || fields !== undefined };
 }
 
 /**
@@ -49,22 +103,23 @@ async function pollOnce(
 	options: PollOptions,
 	budgetMs: number,
 ): Promise<INodeExecutionData[][] | null> {
-	const store = openStore(context, options.scope, readState);
-	const armed = store.state ? undefined : await arm(feed, options, store.nextGeneration);
-	const start = store.state ?? armed;
+	const store = openStore(context, {
+		scope: options.scope,
+		read: readState,
+		pack: packState,
+		adopt: (other) => adopt(other, options),
+	});
+	const kept = store.state && !wantsToGoBack(store.state, options) ? store.state : undefined;
+	const armed = kept ? undefined : await arm(feed, options, store.nextGeneration);
+	const start = kept ?? armed;
 	if (!start) return null;
 
-	const drained: Drained = await drain(
-		feed,
-		start,
-		rulesOf(feed, options),
-		limitsOf(options, budgetMs),
-	);
-	const isEmpty = drained.emit.length === 0;
-	if (isEmpty && drained.pages > 0) store.note(drained.state);
-	if (isEmpty && drained.fault) throw drained.fault;
-	const isReplaced = store.replace(drained.state, armed && (isEmpty ? drained.state : armed));
-	return isReplaced ? toItems(drained.emit, feed.order) : null;
+	const { emit, state, fault, hasRead } = await readOn(context, feed, options, { start, budgetMs });
+	const isEmpty = emit.length === 0;
+	if (isEmpty && hasRead) store.note(state);
+	if (isEmpty && fault) throw fault;
+	const isReplaced = store.replace(state, armed && (isEmpty ? state : armed), !isEmpty);
+	return isReplaced ? toItems(emit, feed.order, options) : null;
 }
 
 /**

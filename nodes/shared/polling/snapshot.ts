@@ -81,7 +81,7 @@ async function pollOnce<Now, Memory>(
 	budgetMs: number,
 ): Promise<INodeExecutionData[][] | null> {
 	const { scope } = watch;
-	const store = openStore(context, scope, (kept) => readSnapshot(kept, watch));
+	const store = openStore(context, { scope, read: (kept) => readSnapshot(kept, watch) });
 	const now = await watch.look(budgetMs * budgetShare);
 	if (now === undefined) return null;
 
@@ -92,7 +92,7 @@ async function pollOnce<Now, Memory>(
 	const generation = state?.generation ?? store.nextGeneration;
 	const next: SnapshotState<Memory> = { v: 1, scope, generation, memory };
 	if (emit.length === 0) store.note(next);
-	const isReplaced = store.replace(next, state ? undefined : next);
+	const isReplaced = store.replace(next, state ? undefined : next, emit.length > 0);
 	return isReplaced && emit.length > 0 ? [toItems(emit)] : null;
 }
 

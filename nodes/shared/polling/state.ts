@@ -1,3 +1,5 @@
+import { packMark } from './packed';
+import { isPackedSeen, packSeen, unpackSeen, type PackedSeen } from './packedSeen';
 import type { Pass, PollState, SeenRow } from './types';
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -31,26 +33,71 @@ function isPass(value: unknown): value is Pass {
 	);
 }
 
-function isPollState(value: unknown): value is PollState {
+/** What the two versions of the state have in common. */
+function isCommon(value: unknown): value is Record<string, unknown> {
 	return (
 		isRecord(value) &&
-		value.v === 1 &&
 		isText(value.scope) &&
 		[value.generation, value.floor, value.watermark, value.from, value.newest].every(isTime) &&
-		isRecord(value.seen) &&
-		Object.values(value.seen).every(isSeenRow) &&
 		isAbsentOr(isFlag)(value.arming) &&
 		isAbsentOr(isPass)(value.pass)
 	);
 }
 
+/** Version 0.1 kept rows as they are, and did not know what a time line is. */
+interface FirstState extends Omit<PollState, 'v'> {
+	v: 1;
+}
+
+function isFirstState(value: unknown): value is FirstState {
+	return (
+		isCommon(value) &&
+		value.v === 1 &&
+		isRecord(value.seen) &&
+		Object.values(value.seen).every(isSeenRow)
+	);
+}
+
+interface PackedState extends Omit<PollState, 'seen'> {
+	seen: PackedSeen;
+}
+
+function isPackedState(value: unknown): value is PackedState {
+	return (
+		isCommon(value) &&
+		value.v === 2 &&
+		isPackedSeen(value.seen) &&
+		[value.feed, value.timeline, value.backlogKey].every(isAbsentOr(isText)) &&
+		isAbsentOr(isTime)(value.upTo) &&
+		[value.fields, value.walk].every(isAbsentOr(isRecord))
+	);
+}
+
+/** Stands for whatever `Changes Since` was when a state of version 0.1 is met: the trigger does not go back. */
+export const ANY_BACKLOG = '*';
+
 /**
- * Reads a kept state back as a copy of its own.
+ * Reads a kept state back as a copy of its own; one of an earlier version as it would be now.
  *
  * @param kept whatever was found where a state is kept
  * @returns the state, or undefined when nothing usable is there
  */
 export function readState(kept: unknown): PollState | undefined {
-	if (!isPollState(kept)) return undefined;
-	return JSON.parse(JSON.stringify(kept)) as PollState;
+	if (isFirstState(kept)) {
+		const { seen, ...rest } = JSON.parse(JSON.stringify(kept)) as FirstState;
+		const marked = Object.entries(seen).map(([id, [at, version]]): [string, SeenRow] => [
+			id,
+			[at, packMark(version)],
+		]);
+		return { ...rest, v: 2, backlogKey: ANY_BACKLOG, seen: Object.fromEntries(marked) };
+	}
+	if (!isPackedState(kept)) return undefined;
+	const seen = unpackSeen(kept.seen);
+	return seen && { ...(JSON.parse(JSON.stringify(kept)) as PollState), seen };
 }
+
+/** The state as it is kept. */
+export const packState = (state: PollState): PackedState => ({
+	...state,
+	seen: packSeen(state.seen),
+});

@@ -1,13 +1,26 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { fingerprint } from './hash';
+import { newestSince, nextMoment, rememberNewest } from './newest';
 import { noteProgress, progressSince } from './progress';
+import { chooseState, ownData, readSlots, writeSlots, type Choice, type Slots } from './slots';
 
 /** What the store itself has to know of a state. */
 export interface KeptState {
-	/** What the state belongs to: another scope starts anew. */
+	/** What the state belongs to: another scope starts anew, or goes on where `adopt` says so. */
 	scope: string;
 	/** Counts how often the trigger was armed; of two kept states the one armed later is right. */
 	generation: number;
+}
+
+/** What kind of state is kept, and for what. */
+export interface StoreSettings<State extends KeptState> {
+	scope: string;
+	/** Gives a copy of a kept state, or undefined for anything that is none of this kind. */
+	read(kept: unknown): State | undefined;
+	/** The state as plain JSON, where that differs from the state itself. */
+	pack?(state: State): unknown;
+	/** Makes a state of this scope from one of another scope, where the trigger may go on from it. Pure. */
+	adopt?(other: State): State | undefined;
 }
 
 /** Where the state of one trigger is kept, as found at the start of a poll. */
@@ -22,56 +35,70 @@ export interface StateStore<State extends KeptState> {
 	 * Replaces the state. Synchronous; to be called last.
 	 *
 	 * @param armed the state as it was armed in this poll, if it was
+	 * @param hasItems whether the poll hands out items
 	 * @returns false, with nothing changed, when another poll has replaced the state meanwhile
 	 */
-	replace(next: State, armed?: State): boolean;
+	replace(next: State, armed: State | undefined, hasItems: boolean): boolean;
 }
 
-const nodeSlot = 'poll';
+function find<State extends KeptState>(
+	slots: Slots<State>,
+	names: { workflow: string; node: string; name: string },
+	read: (kept: unknown) => State | undefined,
+): Choice<State> {
+	const { own, shared } = slots;
+	const isOneSave = own !== undefined && own.revision === shared?.revision;
+	const newest = isOneSave ? newestSince(names.workflow, names.node, own.revision) : undefined;
+	const state = newest && read(newest.state);
+	if (newest && state) return { state, isOwn: false, revision: newest.revision };
+	return chooseState(slots, names.name);
+}
 
 /**
- * Opens the state of the node that is polling.
- *
- * n8n's engine with durable cursors drops what the poll at activation wrote to the node's own data when
- * that poll returned nothing. So an armed state is kept in the workflow's data too, by node id, until it
- * has been seen to survive in the node's own data. Of the two the one armed later is right.
- *
- * @param read gives a copy of a kept state, or undefined for anything that is none of this kind
+ * Opens the state of the node that is polling: see `chooseState` for where it is kept and why, and `rememberNewest` for
+ * what the process remembers besides.
  */
 export function openStore<State extends KeptState>(
 	context: IPollFunctions,
-	scope: string,
-	read: (kept: unknown) => State | undefined,
+	settings: StoreSettings<State>,
 ): StateStore<State> {
-	const nodeData = context.getWorkflowStaticData('node');
-	const workflowData = context.getWorkflowStaticData('global');
-	const node = context.getNode();
-	const key = `${context.getWorkflow().id ?? ''}:${node.id}`;
-	const workflowSlot = `poll:${node.id}`;
-	const found: unknown = nodeData[nodeSlot];
-	const own = read(found);
-	const shared = read(workflowData[workflowSlot]);
-	const youngest = !own || (shared && shared.generation > own.generation) ? shared : own;
-	const kept = youngest?.scope === scope ? youngest : undefined;
-	const base = fingerprint(JSON.stringify([scope, youngest ?? null]));
+	const { scope, read, pack = (state: State) => state, adopt } = settings;
+	const { id: node, name } = context.getNode();
+	const workflow = context.getWorkflow().id ?? '';
+	const openedAt = nextMoment();
+	const key = `${workflow}:${node}`;
+	const noted = (from: string) => read(progressSince(key, from));
+	const before = ownData(context);
+	const slots = readSlots(context, read);
+	const { state: youngest, isOwn, revision } = find(slots, { workflow, node, name }, read);
+	const isMine = youngest?.scope === scope;
+	const baseOf = (owner: string) =>
+		fingerprint(JSON.stringify([owner, (youngest && pack(youngest)) ?? null]));
+	const base = baseOf(scope);
+	/** What was read since without items counts for the new scope too. */
+	const other = isMine || !youngest ? undefined : (noted(baseOf(youngest.scope)) ?? youngest);
+	const kept = isMine ? youngest : other && adopt?.(other);
 	const isFresh = !kept && context.getActivationMode() === 'activate';
+	const toData = (state: State) => JSON.parse(JSON.stringify(pack(state))) as IDataObject;
 
 	return {
-		state: (isFresh ? undefined : read(progressSince(key, base))) ?? kept,
+		state: (isFresh ? undefined : noted(base)) ?? kept,
 		nextGeneration: (youngest?.generation ?? 0) + 1,
-		note: (next) => noteProgress(key, base, next),
-		replace(next, armed) {
-			if (nodeData[nodeSlot] !== found) return false;
-			if (kept && kept === own && JSON.stringify(kept) === JSON.stringify(next)) return true;
-			nodeData[nodeSlot] = toData(next);
-			if (armed) workflowData[workflowSlot] = toData(armed);
-			else if (kept && kept === own) delete workflowData[workflowSlot];
+		note: (next) => noteProgress(key, base, toData(next)),
+		replace(next, armed, hasItems) {
+			if (ownData(context) !== before) return false;
+			const data = toData(next);
+			const isKept = isMine && isOwn && slots.own?.node?.name === name;
+			if (isKept && JSON.stringify(toData(youngest)) === JSON.stringify(data)) return true;
+			const still = isOwn ? undefined : slots.shared?.armed;
+			const safe = armed ?? (still?.scope === scope ? still : undefined);
+			writeSlots(context, { state: data, armed: safe && toData(safe), revision: revision + 1 });
+			if (hasItems) {
+				const foundRevision = slots.own?.revision ?? -1;
+				const made = { state: data, revision: revision + 1, foundRevision, openedAt };
+				rememberNewest(workflow, node, made);
+			}
 			return true;
 		},
 	};
-}
-
-/** The state as plain JSON: absent rather than undefined, and no object shared with the engine. */
-function toData(state: KeptState): IDataObject {
-	return JSON.parse(JSON.stringify(state)) as IDataObject;
 }

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { FieldChange, KeptFields } from './fieldMemory';
+
 /** Which changes a trigger reports. */
 export type PollEvent = 'created' | 'updated' | 'createdOrUpdated';
 
@@ -17,6 +19,8 @@ export interface ChangeRow {
 	version: string;
 	/** What the workflow receives. */
 	json: IDataObject;
+	/** What has changed of the watched fields, on rows that are handed out. */
+	change?: FieldChange;
 }
 
 /** One answer of a change feed. */
@@ -26,6 +30,11 @@ export interface ChangePage {
 	next?: string;
 	/** The service's own clock when it gave this answer (its `Date` header), in ms UTC. */
 	serverNow?: number;
+	/**
+	 * What a time on this page would plausibly not exceed, for feeds without a clock: see `newestPlausible`. A single row
+	 * beyond is handed out but does not move the watermark.
+	 */
+	plausibleUntil?: number;
 }
 
 /**
@@ -62,6 +71,23 @@ export interface ChangeFeed {
 	now(): Promise<number | undefined>;
 	/** The newest rows, newest first, at most `limit`: for manual runs, and to arm without a clock. */
 	newest(limit: number): Promise<ChangeRow[]>;
+	/** False where `now` is not a clock that could be held against another one. */
+	hasClock?: boolean;
+}
+
+/** All records of a type, page by page: what the fields to watch hold before the first change. */
+export interface RecordWalk {
+	/** One page by rising ID; `next` must stay usable in a later poll. */
+	page(cursor?: string): Promise<Pick<ChangePage, 'rows' | 'next'>>;
+}
+
+/** The user's wish to hear only of changes of certain fields. */
+export interface FieldsToWatch {
+	/** Names, in the user's order. */
+	names: string[];
+	/** The values by name, from a row as the service sent it. */
+	read(row: ChangeRow): IDataObject;
+	all: RecordWalk;
 }
 
 /** What the user asked a trigger for, and the limits of one poll. */
@@ -71,6 +97,16 @@ export interface PollOptions {
 	 * string: see `pollScope`. State kept under another scope is not used.
 	 */
 	scope: string;
+	/**
+	 * What decides which rows the service sends (account, resource, filters of the service), where that is less than the
+	 * scope. When only the rest of the scope changes, the trigger goes on as if nothing had happened.
+	 */
+	feed?: string;
+	/**
+	 * Names what the feed's times are measured by (host, kind of time). A state of another scope on the same time line is
+	 * gone on from, so that what happens between two activations is not lost.
+	 */
+	timeline?: string;
 	event: PollEvent;
 	/** The user's own filter. Rows that do not match are remembered but not handed out. */
 	matches?: (row: ChangeRow) => boolean;
@@ -79,6 +115,12 @@ export interface PollOptions {
 	 * then, for feeds that have to ask the service where the moment lies.
 	 */
 	backlogSince?: number | (() => Promise<number>);
+	/** Changes whenever the user changes `backlogSince`: then the trigger goes back to that moment once. */
+	backlogKey?: string;
+	/** Hands out only changes of these fields; new records all the same where the event says so. */
+	fields?: FieldsToWatch;
+	/** Makes the item from what the service sent. Default: as it is. */
+	present?: (json: IDataObject) => IDataObject;
 	/** Most rows handed out by one poll; the next poll continues. Default 500. */
 	maxRows?: number;
 	/** Most pages read by one poll; the next poll continues. Default 20. */
@@ -104,6 +146,8 @@ export interface Pass {
 	pages: number;
 	/** The service's clock at the first page. */
 	startedAt?: number;
+	/** What a time would plausibly not exceed when the pass began, where there is no clock. */
+	plausibleUntil?: number;
 	/** Newest `changedAt` on the first page: stands in for a missing clock. */
 	firstPageNewest: number;
 	/** Newest `changedAt` dealt with in this pass. */
@@ -125,8 +169,12 @@ export interface Position {
 
 /** The state of one trigger between two polls. JSON, replaced as a whole. Times are ms UTC. */
 export interface PollState {
-	v: 1;
+	v: 2;
 	scope: string;
+	/** As in the options it was made with. */
+	feed?: string;
+	timeline?: string;
+	backlogKey?: string;
 	/** Counts how often this trigger was armed; of two kept states the one armed later is right. */
 	generation: number;
 	/** Rows changed before this are never handed out. */
@@ -139,6 +187,12 @@ export interface PollState {
 	newest: number;
 	/** Rows from the overlap that have been dealt with, by id. */
 	seen: Record<string, SeenRow>;
+	/** Everything up to here has been looked at, by the service's clock, coarsely. For a change of scope. */
+	upTo?: number;
+	/** What the watched fields of each record last held. */
+	fields?: KeptFields;
+	/** Set while the records are read whose fields are watched, with the place to go on from. */
+	walk?: { cursor?: string };
 	/** Set until what was there when the trigger was armed has been noted. Nothing is handed out. */
 	arming?: boolean;
 	pass?: Pass;
@@ -151,4 +205,9 @@ export interface AdvanceRules {
 	event: PollEvent;
 	creationToleranceMs: number;
 	matches: (row: ChangeRow) => boolean;
+	/** The memory of the watched fields. `remember` changes it: the only thing here that is not a copy. */
+	fields?: {
+		compare(row: ChangeRow): FieldChange | undefined;
+		remember(row: ChangeRow): void;
+	};
 }

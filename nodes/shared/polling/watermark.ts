@@ -1,4 +1,5 @@
 import { compareIds } from './order';
+import { newestPlausible } from './plausible';
 import type { AdvanceRules, ChangePage, Pass, PollState, SeenRow } from './types';
 
 /** A pass while one page is taken into account: `pass` and `seen` are its own copies. */
@@ -7,7 +8,24 @@ export interface Reading {
 	pass: Pass;
 	seen: Map<string, SeenRow>;
 	rules: AdvanceRules;
+	/** The newest time of the page that is believed. */
+	believed: number;
 }
+
+/** More rows are not remembered between two passes: what is looked back at becomes shorter instead. */
+export const MOST_SEEN = 3_000;
+
+/** The newest time on a page that can be believed; undefined for a page without any. */
+export function newestOf({ rows, plausibleUntil }: ChangePage): number | undefined {
+	const times = rows.map(({ changedAt }) => changedAt);
+	return newestPlausible(times, plausibleUntil ?? Infinity);
+}
+
+/** How often the state notes that everything has been looked at, although nothing has changed. */
+const UP_TO_STEP_MS = 10 * 60_000;
+
+/** A clock that is only plausible can be a day ahead of the true one. */
+const PLAUSIBLE_SPAN_MS = 24 * 3_600_000;
 
 /** Begins a pass with its first page. */
 export function startPass(state: PollState, page: ChangePage): Pass {
@@ -15,7 +33,8 @@ export function startPass(state: PollState, page: ChangePage): Pass {
 		since: state.from,
 		pages: 0,
 		startedAt: page.serverNow,
-		firstPageNewest: page.rows.reduce((time, row) => Math.max(time, row.changedAt), state.from),
+		...(page.plausibleUntil === undefined ? {} : { plausibleUntil: page.plausibleUntil }),
+		firstPageNewest: Math.max(state.from, newestOf(page) ?? state.from),
 		newest: state.from,
 	};
 }
@@ -42,7 +61,12 @@ function watermarkSoFar(reading: Reading): number {
  */
 export function rememberFrom(reading: Reading): number {
 	const { state, pass, rules } = reading;
-	if (state.arming || pass.unordered || rules.order === 'descending') return -Infinity;
+	if (state.arming || pass.unordered) return -Infinity;
+	// What shares its moment with the last row may come again on the next page.
+	if (rules.order === 'descending' && pass.last) {
+		const next = watermarkSoFar(reading) - rules.overlapMs - rules.creationToleranceMs;
+		return Math.min(pass.last.at, next);
+	}
 	return watermarkSoFar(reading) - rules.overlapMs - rules.creationToleranceMs;
 }
 
@@ -59,27 +83,50 @@ function nextFrom({ state, pass, rules }: Reading, watermark: number): number {
 	return Math.max(state.from, isCrowded ? watermark + 1 : watermark);
 }
 
+/** Where the next pass begins if no more than `MOST_SEEN` rows are to be remembered. */
+function fromWithin(times: number[], from: number, watermark: number, tolerance: number): number {
+	const oldest = times.sort((a, b) => b - a)[MOST_SEEN];
+	if (oldest === undefined) return from;
+	return Math.max(from, Math.min(watermark, oldest + tolerance + 1));
+}
+
+/** Up to where everything has been looked at, in coarse steps so that idle polls leave the state alone. */
+function lookedUpTo({ state, pass, rules }: Reading): number | undefined {
+	const told = pass.startedAt ?? (pass.plausibleUntil && pass.plausibleUntil - PLAUSIBLE_SPAN_MS);
+	if (told === undefined) return state.upTo;
+	const upTo = told - rules.overlapMs;
+	return state.upTo !== undefined && upTo < state.upTo + UP_TO_STEP_MS ? state.upTo : upTo;
+}
+
 /** Ends a pass that has read its last page: moves the watermark and forgets what lies behind it. */
 export function finishPass(reading: Reading): PollState {
 	const { state, pass, rules } = reading;
+	const tolerance = rules.creationToleranceMs;
 	const watermark = state.arming ? state.watermark : watermarkSoFar(reading);
-	const from = state.arming ? state.from : nextFrom(reading, watermark);
-	const kept = [...reading.seen].filter(([, [at]]) => at >= from - rules.creationToleranceMs);
-	return {
-		v: 1,
-		scope: state.scope,
-		generation: state.generation,
-		floor: state.floor,
+	const wanted = state.arming ? state.from : nextFrom(reading, watermark);
+	const times = [...reading.seen.values()]
+		.map(([at]) => at)
+		.filter((at) => at >= wanted - tolerance);
+	const from = state.arming ? wanted : fromWithin(times, wanted, watermark, tolerance);
+	const kept = [...reading.seen].filter(([, [at]]) => at >= from - tolerance);
+	const upTo = lookedUpTo(reading);
+	const next: PollState = {
+		...state,
 		watermark,
 		from,
 		newest: Math.max(state.newest, pass.newest),
+		...(upTo === undefined ? {} : { upTo }),
 		seen: Object.fromEntries(kept),
 	};
+	delete next.pass;
+	delete next.arming;
+	return next;
 }
 
 /** Whether a remembered row lies before the place where the pass stands. */
 function isPassed(id: string, at: number, { pass, rules }: Reading): boolean {
 	if (!pass.last) return false;
+	if (rules.order === 'descending') return at > pass.last.at;
 	return rules.order === 'id' ? compareIds(id, pass.last.id) <= 0 : at < pass.last.at;
 }
 
