@@ -55,7 +55,7 @@ export function changedRecords(
 		armedAt = row && row.changedAt + ONE_SECOND;
 		return row && row.changedAt - overlapMs;
 	};
-	return { order: 'ascending', overlapMs, clockSkewMs: 0, page, now, newest };
+	return { order: 'ascending', overlapMs, clockSkewMs: 0, hasClock: false, page, now, newest };
 }
 
 function placeAfter({ from, page = 0 }: Place, rows: readonly ChangeRow[]): Place {
