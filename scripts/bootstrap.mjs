@@ -1,5 +1,5 @@
 /**
- * First step of `npm start`, `npm test` and `npm run test:e2e`. Plain JavaScript without dependencies, so that it
+ * First step of `npm start`, `npm test`, `npm run test:e2e` and `npm run test:ui`. Plain JavaScript without dependencies, so that it
  * runs in a bare clone: it installs the development tools when they are missing or out of date, then hands over.
  */
 import { spawn } from 'node:child_process';
@@ -16,6 +16,7 @@ const tasks = {
 	start: ['scripts/start/main.ts'],
 	e2e: ['scripts/start/main.ts', '--check', '--summary'],
 	test: ['scripts/test/main.ts'],
+	ui: ['scripts/start/main.ts', '--check', '--summary', '--ui'],
 };
 
 const [task, ...passedOn] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { bringUp, type Endings } from './bringUp';
 import { homeDir, temporaryHomeDir } from './cache';
-import { runChecks } from './check';
+import { runChecks, type Tally } from './check';
 import { endAllChildren } from './children';
 import { leaveHome, openHome, requireUnused } from './home';
 import { installN8n } from './installN8n';
@@ -47,17 +47,18 @@ async function main(): Promise<number> {
 	const packageName = await installPackage(home.dir);
 	const running = await bringUp(installed, home, options, endings);
 	if (!options.check) return await stay(running, options, stopOnRequest);
-	const { passed, failed } = await runChecks(running, packageName);
-	return closing(options, passed, failed);
+	if (options.ui === undefined) return closing(options, await runChecks(running, packageName));
+	const { runInEditor } = await import('../../test/ui/run');
+	return closing(options, await runInEditor(running, packageName, options.ui, endings));
 }
 
-function closing({ summary }: Options, passed: number, failed: number): number {
+function closing({ summary, ui }: Options, { passed, failed }: Tally): number {
 	say(
 		failed === 0
 			? '\nThe check passed.'
 			: `\nThe check did not pass: ${failed} of ${passed + failed} above.`,
 	);
-	if (summary) say(`e2e: ${passed} passed, ${failed} failed`);
+	if (summary) say(`${ui === undefined ? 'e2e' : 'ui'}: ${passed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;
 }
 
@@ -71,7 +72,9 @@ async function run(): Promise<void> {
 				? `\n${thrown.message}`
 				: `\nUnexpected: ${String((thrown as Error).stack ?? thrown)}`,
 		);
-		if (commandLine.includes('--summary')) say('e2e: 0 passed, 1 failed');
+		if (commandLine.includes('--summary')) {
+			say(`${commandLine.includes('--ui') ? 'ui' : 'e2e'}: 0 passed, 1 failed`);
+		}
 		await stopEverything(1);
 	}
 }

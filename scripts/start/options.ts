@@ -11,6 +11,8 @@ export interface Options {
 	spotlerPort: number;
 	postHogPort: number;
 	brokerPort: number;
+	/** Checks in a browser instead, those whose group has this word in its name; undefined: not in a browser. */
+	ui?: string;
 	/** Seconds between two contacts that are created or changed by themselves; undefined: none are. */
 	demoEverySeconds?: number;
 }
@@ -53,6 +55,7 @@ export const portNames = Object.keys(ports) as PortName[];
 export const helpText = `npm start                  n8n with this package, sandboxes of the three services and demo workflows, until Ctrl-C
 npm start -- --check       the same without staying: a contact must pass through, among other things, then it ends
 npm run test:e2e           the same as --check, with a summary line
+npm run test:ui [word]     the editor in a browser: clicks, forms, messages; with a word only the groups that have it
 
   --demo [seconds]         create or change a contact by itself, every 60 seconds unless said otherwise
   --fresh                  forget the workflows, executions and log-in of earlier starts
@@ -109,6 +112,8 @@ function readFlag(rest: string[], options: Options): void {
 	} else if (flag === '--demo') {
 		const value = inlineValue ?? (/^\d/.test(rest[0] ?? '') ? rest.shift() : '60');
 		options.demoEverySeconds = wholeNumber(flag, value, 1, 86_400);
+	} else if (flag === '--ui') {
+		options.ui = inlineValue ?? (rest[0]?.startsWith('--') === false ? (rest.shift() ?? '') : '');
 	} else if (
 		flag === '--check' ||
 		flag === '--summary' ||

@@ -1,0 +1,33 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+import { credentialSentences } from './sentences/credentials';
+import { formSentences } from './sentences/forms';
+import { panelSentences } from './sentences/panel';
+import type { Running } from '../../scripts/start/bringUp';
+
+/** What the sentences look at: n8n with the package and the sandboxes, and a tab in which the owner is signed in. */
+export interface World extends Running {
+	packageName: string;
+	context: BrowserContext;
+	page: Page;
+	/** Takes a picture of the tab, under this name. */
+	picture(name: string): Promise<void>;
+}
+
+/** What a person sees in the editor, and the attempt to see it. The attempt throws when the sentence is not true. */
+export interface Sentence {
+	says: string;
+	see(world: World): Promise<void>;
+}
+
+export interface Group {
+	name: string;
+	sentences: Sentence[];
+}
+
+/** In this order; no sentence needs what another one left behind. */
+export const groups: Group[] = [
+	{ name: 'Node panel', sentences: panelSentences },
+	{ name: 'Credentials', sentences: credentialSentences },
+	{ name: 'Forms', sentences: formSentences },
+];

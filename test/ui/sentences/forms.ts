@@ -1,0 +1,180 @@
+import { expectThat } from '../../e2e/expectThat';
+import type { DrawnNode } from '../editor/canvas';
+import { openNewCanvas, openNode, closeNode, storeRow } from '../editor/canvas';
+import {
+	addMapperField,
+	choose,
+	execute,
+	fill,
+	formOf,
+	inputOf,
+	openEntries,
+	openRecordList,
+	visibleFields,
+} from '../editor/form';
+import { addByRow, entryOf, openNodeList, openPanel, openPanelBehind } from '../editor/panel';
+import type { Sentence, World } from '../sentences';
+
+type Service = keyof World['credentials'];
+
+const start: DrawnNode = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+
+const nodeTypes: Record<Service, string> = {
+	insightly: 'insightly',
+	spotler: 'spotlerCrm',
+	postHog: 'postHogInsights',
+};
+
+/** A node of ours that is connected to its sandbox. */
+export function ourNode(
+	{ packageName, credentials }: World,
+	service: Service,
+	parameters: Record<string, unknown>,
+	more: Partial<DrawnNode> = {},
+): DrawnNode {
+	const { id, name, type } = credentials[service];
+	return {
+		name: 'Under Test',
+		type: `${packageName}.${nodeTypes[service]}`,
+		parameters,
+		credentials: { [type]: { id, name } },
+		...more,
+	};
+}
+
+/** Opens the form of a node that stands behind a manual start. */
+export async function openForm(
+	world: World,
+	service: Service,
+	parameters: Record<string, unknown>,
+): Promise<void> {
+	const id = await storeRow(world, `Form of ${service}`, [
+		start,
+		ourNode(world, service, parameters),
+	]);
+	await openNode(world, id, 1);
+}
+
+const mostFields = 7;
+
+/** The operations that people open first. */
+const everyday: Array<{ service: Service; resources: string[]; operations: string[] }> = [
+	{
+		service: 'insightly',
+		resources: ['contact', 'lead', 'opportunity', 'organisation', 'task', 'project', 'event'],
+		operations: ['create', 'upsert', 'get', 'getMany', 'update'],
+	},
+	{
+		service: 'spotler',
+		resources: ['contact', 'account', 'opportunity', 'activity', 'case'],
+		operations: ['create', 'upsert', 'get', 'getMany', 'update'],
+	},
+	{
+		service: 'postHog',
+		resources: ['insight'],
+		operations: ['create', 'get', 'getMany', 'getResult', 'update'],
+	},
+];
+
+const fewFields: Sentence[] = everyday.flatMap(({ service, resources, operations }) =>
+	resources.map((resource) => ({
+		says: `${service}: every everyday operation of ${resource} opens with at most ${mostFields} fields`,
+		see: async (world: World) => {
+			const nodes = operations.map((operation) =>
+				ourNode(world, service, { resource, operation }, { name: operation }),
+			);
+			const id = await storeRow(world, `Forms of ${resource}`, [start, ...nodes]);
+			for (const [index, operation] of operations.entries()) {
+				await openNode(world, id, index + 1);
+				await world.page.waitForLoadState('networkidle').catch(() => {});
+				const fields = await visibleFields(world.page);
+				expectThat(
+					fields.length > 0 && fields.length <= mostFields,
+					`${operation} opens with ${fields.length}: ${fields.join(', ')}`,
+				);
+			}
+		},
+	})),
+);
+
+/** Own fields of contacts in the sandbox that can be written, one of each kind. */
+const customLabels = [
+	'Nickname',
+	'Remarks',
+	'Loyalty points',
+	'Discount',
+	'Newsletter',
+	'Customer since',
+	'Last review',
+	'Segment',
+	'Interests',
+];
+
+export const formSentences: Sentence[] = [
+	{
+		says: 'the first write node behind a trigger has its fields at once',
+		see: async (world) => {
+			const { page } = world;
+			await openNewCanvas(world);
+			await openPanel(world);
+			await openNodeList(world, 'Insightly');
+			await entryOf(world, 'On contact created').first().click();
+			await formOf(page).waitFor();
+			await closeNode(world);
+			await openPanelBehind(world);
+			await addByRow(world, 'Insightly', 'Create task');
+			await inputOf(page, 'TITLE').waitFor();
+			await world.picture('first-write-node');
+			const text = await formOf(page).innerText();
+			expectThat(!/No fields found/.test(text), `the form says "${text}"`);
+		},
+	},
+	{
+		says: 'a record is picked from a list, found by a part of its name',
+		see: async (world) => {
+			const { page } = world;
+			await openForm(world, 'insightly', { resource: 'contact', operation: 'get' });
+			const entries = await openRecordList(page, 'recordId');
+			const [first] = await entries.allInnerTexts();
+			const word = first.split(' ')[1];
+			await page.getByTestId('rlc-search').fill(word);
+			await entries.filter({ hasText: word }).first().waitFor();
+			await world.picture('pick-a-contact');
+			await entries.filter({ hasText: word }).first().click();
+			const output = await execute(page);
+			const text = await output.innerText();
+			expectThat(text.includes(word), `the output does not have ${word}: "${text.slice(0, 400)}"`);
+		},
+	},
+	{
+		says: 'the mapper offers custom fields under their labels, and what is mapped arrives',
+		see: async (world) => {
+			const { page } = world;
+			await openForm(world, 'insightly', { resource: 'contact', operation: 'create' });
+			await fill(page, 'FIRST_NAME', 'Ada');
+			await formOf(page).getByTestId('add-fields-select').click();
+			const offered = await openEntries(page);
+			await world.picture('mapper-custom-fields');
+			await page.keyboard.press('Escape');
+			const missing = customLabels.filter((label) => !offered.includes(label));
+			expectThat(missing.length === 0, `not offered: ${missing.join(', ')}`);
+			await addMapperField(page, 'Segment');
+			await choose(page, 'Segment__c', 'Medium');
+			await addMapperField(page, 'Newsletter');
+			await inputOf(page, 'Newsletter__c').locator('.el-switch, [role=switch]').first().waitFor();
+			await addMapperField(page, 'Loyalty points');
+			await inputOf(page, 'Loyalty_Points__c').locator('input[type=number]').waitFor();
+			await addMapperField(page, 'Background');
+			await fill(page, 'BACKGROUND', 'Met at the fair');
+			const output = await execute(page);
+			const text = await output.innerText();
+			for (const arrived of ['Ada', 'Met at the fair', 'Medium']) {
+				expectThat(
+					text.includes(arrived),
+					`no "${arrived}" in the output: "${text.slice(0, 400)}"`,
+				);
+			}
+		},
+	},
+	...fewFields,
+];
