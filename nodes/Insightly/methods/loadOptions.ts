@@ -1,7 +1,8 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { formClient } from '../../shared/form/formClient';
+import type { ApiClient } from '../../shared/request/client';
 import { rowsOf } from '../../shared/request/rows';
-import { ApiClient } from '../../shared/request/client';
 import { customFieldsOf, isImageField } from '../fields/customFields';
 import { objectNameOf } from '../resources/types';
 import { recordTypes } from '../resources';
@@ -19,8 +20,8 @@ export async function getSearchFields(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
 	const type = chosenRecordType(this);
-	const client = await ApiClient.create(this, insightly);
-	const custom = await customFieldsOf(client, type, true);
+	const client = await formClient(this, insightly);
+	const custom = client ? await customFieldsOf(client, type, true) : [];
 	return [...type.fields, ...custom]
 		.filter((field) => field.kind !== 'json' && !isTags(field))
 		.map(({ name, label }) => ({ name: label, value: name, description: name }))
@@ -29,8 +30,8 @@ export async function getSearchFields(
 
 /** Custom fields that can hold a picture: those that say so, or all, since the API's word for them is not published. */
 export async function getImageFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const client = await ApiClient.create(this, insightly);
-	const custom = await customFieldsOf(client, chosenParent(this), true);
+	const client = await formClient(this, insightly);
+	const custom = client ? await customFieldsOf(client, chosenParent(this), true) : [];
 	const images = custom.filter(isImageField);
 	return (images.length > 0 ? images : custom)
 		.map(({ name, label }) => ({ name: label, value: name, description: name }))
@@ -41,16 +42,20 @@ export async function getImageFields(this: ILoadOptionsFunctions): Promise<INode
 export async function getObjectsWithFields(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const client = await ApiClient.create(this, insightly);
-	const { body } = await client.send({ method: 'GET', path: customObject.path });
-	const own = rowsOf(body).map((row) => ({
-		name: String(row.SINGULAR_LABEL || row.OBJECT_NAME),
-		value: String(row.OBJECT_NAME),
-	}));
+	const client = await formClient(this, insightly);
+	const own = client ? await customObjects(client) : [];
 	const standard = recordTypes
 		.filter(({ customFieldsOf: object }) => object !== undefined)
 		.map((type) => ({ name: type.name, value: objectNameOf(type) }));
 	return [...standard, ...own].sort(byName);
+}
+
+async function customObjects(client: ApiClient): Promise<INodePropertyOptions[]> {
+	const { body } = await client.send({ method: 'GET', path: customObject.path });
+	return rowsOf(body).map((row) => ({
+		name: String(row.SINGULAR_LABEL || row.OBJECT_NAME),
+		value: String(row.OBJECT_NAME),
+	}));
 }
 
 /** Templates that fit the record type in the form. */
@@ -106,5 +111,6 @@ async function accountList(
 	list: string,
 	isOffered?: Parameters<typeof loadList>[2],
 ): Promise<INodePropertyOptions[]> {
-	return await loadList(await ApiClient.create(context, insightly), list, isOffered);
+	const client = await formClient(context, insightly);
+	return client ? await loadList(client, list, isOffered) : [];
 }

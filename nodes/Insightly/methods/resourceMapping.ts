@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { isSent, mapperFields } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
-import { ApiClient } from '../../shared/request/client';
+import { formClient } from '../../shared/form/formClient';
 import { customFieldsOf } from '../fields/customFields';
 import type { InsightlyOperation } from '../operations/types';
 import { insightly } from '../api/service';
@@ -10,14 +10,17 @@ import { isTags } from '../fields/tags';
 import { chosenFormType, chosenOperation } from './formChoice';
 import { loadLists } from './accountLists';
 
-/** Standard fields and the account's own fields of what the form is about, as the form needs them. */
+/**
+ * Standard fields and the account's own fields of what the form is about, as the form needs them; the standard ones alone
+ * while the node has no credential.
+ */
 export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const type = chosenFormType(this);
 	if (!type) return { fields: [], emptyFieldsNotice: 'Choose a custom object first.' };
 	const operation = chosenOperation(this);
 	const purpose = operation?.purpose ?? 'create';
-	const client = await ApiClient.create(this, insightly);
-	const custom = await customFieldsOf(client, type, true);
+	const client = await formClient(this, insightly);
+	const custom = client ? await customFieldsOf(client, type, true) : [];
 	const fields = [...type.fields, ...custom].filter(
 		(field) => isSent(field, purpose) && !isSaidByPath(field, operation),
 	);
@@ -26,7 +29,7 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 		fields: mapperFields(
 			fields,
 			purpose,
-			await loadLists(client, lists),
+			client ? await loadLists(client, lists) : {},
 			(field) => field.kind !== 'json' && field.kind !== 'choices' && !isTags(field),
 			type.matchKey,
 		),

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field } from '../../shared/fields/types';
-import { ApiClient } from '../../shared/request/client';
+import { formClient } from '../../shared/form/formClient';
 import { fieldsOf } from '../fields/dictionary';
 import { isLookup } from '../fields/lookups';
 import { spotlerCrm } from '../api/service';
@@ -26,8 +26,8 @@ async function fieldOptions(
 	isOffered: (field: Field) => boolean,
 ): Promise<INodePropertyOptions[]> {
 	const { type, object } = chosenObject(context);
-	const client = await ApiClient.create(context, spotlerCrm);
-	const fields = await fieldsOf(client, type, object, true);
+	const client = await formClient(context, spotlerCrm);
+	const fields = client ? await fieldsOf(client, type, object, true) : type.fields;
 	return fields
 		.filter(isOffered)
 		.map(({ name, label }) => ({ name: label, value: name, description: name }))

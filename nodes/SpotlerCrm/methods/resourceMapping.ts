@@ -1,7 +1,9 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { isSent, mapperFields, type MapperPurpose } from '../../shared/fields/mapper';
-import { ApiClient } from '../../shared/request/client';
+import type { Field } from '../../shared/fields/types';
+import { formClient } from '../../shared/form/formClient';
+import type { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from '../fields/dictionary';
 import { userChoices, withLookups } from '../fields/lookups';
 import { spotlerCrm } from '../api/service';
@@ -13,7 +15,13 @@ const PURPOSES: Record<string, MapperPurpose> = {
 	upsert: 'upsert',
 };
 
-/** The fields of the chosen object from the data dictionary, with the values of their lists, as the form needs them. */
+const NO_FIELDS = 'This account describes no fields for this object.';
+const NO_CREDENTIAL = 'Choose a credential first: the fields of this object come from the account.';
+
+/**
+ * The fields of the chosen object from the data dictionary, with the values of their lists, as the form needs them; those
+ * of the built-in table while the node has no credential.
+ */
 export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	if (lacksObject(this)) {
 		return {
@@ -24,19 +32,20 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 	}
 	const { type, object } = chosenObject(this);
 	const purpose = PURPOSES[String(this.getCurrentNodeParameter('operation'))] ?? 'create';
-	const client = await ApiClient.create(this, spotlerCrm);
-	const fields = (await fieldsOf(client, type, object, true)).filter((one) => isSent(one, purpose));
-	const users = fields.some(({ list }) => list === 'users') ? await userChoices(client) : [];
+	const client = await formClient(this, spotlerCrm);
+	const all = client ? await fieldsOf(client, type, object, true) : type.fields;
+	const fields = all.filter((one) => isSent(one, purpose));
 	return {
 		fields: mapperFields(
-			await withLookups(client, object, fields),
+			client ? await withLookups(client, object, fields) : fields,
 			purpose,
-			{ users },
+			{ users: client ? await usersFor(client, fields) : undefined },
 			({ kind }) => kind !== 'json' && kind !== 'choices',
 			type.matchKey,
 		),
-		...(fields.length === 0
-			? { emptyFieldsNotice: 'This account describes no fields for this object.' }
-			: {}),
+		...(fields.length === 0 ? { emptyFieldsNotice: client ? NO_FIELDS : NO_CREDENTIAL } : {}),
 	};
 }
+
+const usersFor = async (client: ApiClient, fields: readonly Field[]) =>
+	fields.some(({ list }) => list === 'users') ? await userChoices(client) : [];
