@@ -76,7 +76,11 @@ async function goThrough({ says, see }: Sentence, world: World, tally: Tally): P
 		tally.failed++;
 		await world.picture(`failed ${says.replace(/[^\w ]/g, '').slice(0, 80)}`).catch(() => {});
 		say(
-			`  failed  ${says}\n          ${reasonOf(thrown).split('\n').slice(0, 6).join('\n          ')}`,
+			`  failed  ${says}\n          ${reasonOf(thrown)
+				.replace(/\u001b\[\d+m/g, '')
+				.split('\n')
+				.slice(0, 6)
+				.join('\n          ')}`,
 		);
 	}
 }
