@@ -34,7 +34,7 @@ describe.each(services)('what is made from the tables of $folder', (service) => 
 			const nodeDir = join(folder, schemaFolder(service), '..');
 			const told = service.resources.flatMap(({ value: resource, operations }) =>
 				operations
-					.filter(({ output }) => output)
+					.filter(({ outputFields }) => outputFields)
 					.map(({ value: operation }) => ({ nodeDir, version: 1, resource, operation })),
 			);
 			const found = told.map((about) => resolveOutputSchemaPath(about));

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { isObject } from '../../shared/request/rows';
 import type { ApiFailure, ApiRequest, ApiResponse } from '../../shared/request/types';
 
 interface ServiceWords {
@@ -16,8 +15,8 @@ const CSV_HEADER = /^attr,code,detail,type\b/;
  */
 function readWords({ body }: ApiResponse): ServiceWords | undefined {
 	if (typeof body === 'string') return readCsvWords(body);
-	if (typeof body !== 'object' || body === null) return undefined;
-	const { detail, error, attr } = body as IDataObject;
+	if (!isObject(body)) return undefined;
+	const { detail, error, attr } = body;
 	const said = detail ?? error;
 	if (typeof said !== 'string') return undefined;
 	return { detail: said, ...(typeof attr === 'string' ? { attr } : {}) };
@@ -117,7 +116,7 @@ const READINGS: readonly Reading[] = [
 	},
 ];
 
-/** Readings that need more than words; undefined leaves the answer to the general table. */
+/** Readings that need more than words; undefined leaves the response to the general table. */
 export function explain(response: ApiResponse, request: ApiRequest): ApiFailure | undefined {
 	const said = readWords(response)?.detail ?? '';
 	for (const { status, said: pattern, failure } of READINGS) {

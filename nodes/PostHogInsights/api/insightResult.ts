@@ -3,8 +3,9 @@ import { sleep } from 'n8n-workflow';
 
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiFailure } from '../../shared/request/types';
-import { insightPath, sendAboutInsight, type InsightRef } from '../resources/insightRef';
-import { projectPath } from '../resources/project';
+import { isObject } from '../../shared/request/rows';
+import { insightPath, sendAboutInsight, type InsightRef } from '../resources/insight';
+import { queryPath } from '../resources/project';
 
 /** What is asked of an insight's result. */
 export interface ResultOptions {
@@ -26,7 +27,7 @@ const LONGEST_PAUSE_MS = 5_000;
 /** What PostHog says when it computes too much already (PostHog's query runner). */
 const BUSY = 'concurrency_limit_exceeded';
 
-/** The part of an insight that tells about a computation. */
+/** The part of an insight that tells about a computation; `id` names it in `/query/{id}/`. */
 interface QueryStatus {
 	id: string;
 	error: boolean;
@@ -34,9 +35,10 @@ interface QueryStatus {
 	message?: string;
 }
 
+/** Reads `{"query_status": {"id": "cache_4212…", "complete": false, "error": false, "error_message": null}}`. */
 function statusOf({ query_status: status }: IDataObject): QueryStatus | undefined {
-	if (typeof status !== 'object' || status === null) return undefined;
-	const { id, error, complete, error_message: message } = status as IDataObject;
+	if (!isObject(status)) return undefined;
+	const { id, error, complete, error_message: message } = status;
 	return {
 		id: String(id ?? ''),
 		error: error === true,
@@ -53,17 +55,17 @@ function statusOf({ query_status: status }: IDataObject): QueryStatus | undefine
 export async function readResult(
 	client: ApiClient,
 	ref: InsightRef,
-	wish: ResultOptions,
+	options: ResultOptions,
 ): Promise<IDataObject> {
-	const deadline = Date.now() + wish.limitMs;
+	const deadline = Date.now() + options.limitMs;
 	// Some versions answer this mode without the old result, so that nobody could tell it from the new one later.
-	const isBlind = wish.waits && wish.refresh === 'force_async';
-	const cached = isBlind ? await read(client, ref, wish, 'force_cache') : undefined;
-	const insight = await whileNotBusy(client, ref, wish, deadline);
+	const isBlind = options.waits && options.refresh === 'force_async';
+	const cached = isBlind ? await read(client, ref, options, 'force_cache') : undefined;
+	const insight = await whileNotBusy(client, ref, options, deadline);
 	const status = statusOf(insight);
 	if (status?.error) throw client.apiError(endedBadly(status.message));
-	if (!status || status.complete || !wish.waits) return insight;
-	return await untilDone(client, ref, wish, { status, before: cached ?? insight, deadline });
+	if (!status || status.complete || !options.waits) return insight;
+	return await untilDone(client, ref, options, { status, before: cached ?? insight, deadline });
 }
 
 async function read(
@@ -76,23 +78,23 @@ async function read(
 		method: 'GET',
 		path: insightPath(found),
 		query: { ...query, refresh },
-		// PostHog holds the answer back while it computes.
+		// PostHog holds the response back while it computes.
 		timeoutMs: limitMs,
 	}));
 	return body as IDataObject;
 }
 
-/** The first answer that is not "too busy"; asks again with growing pauses until the time is over. */
+/** The first response that is not "too busy"; asks again with growing pauses until the time is over. */
 async function whileNotBusy(
 	client: ApiClient,
 	ref: InsightRef,
-	wish: ResultOptions,
+	options: ResultOptions,
 	deadline: number,
 ): Promise<IDataObject> {
 	for (let pause = FIRST_PAUSE_MS; ; pause = longer(pause)) {
-		const insight = await read(client, ref, wish, wish.refresh);
+		const insight = await read(client, ref, options, options.refresh);
 		if (statusOf(insight)?.message !== BUSY || Date.now() + pause > deadline) return insight;
-		wish.logger?.info(`PostHog is busy; insight ${ref.insight} is asked for again`);
+		options.logger?.info(`PostHog is busy; insight ${ref.insight} is asked for again`);
 		await sleep(pause);
 	}
 }
@@ -110,7 +112,7 @@ interface Computation {
 async function untilDone(
 	client: ApiClient,
 	ref: InsightRef,
-	wish: ResultOptions,
+	options: ResultOptions,
 	computation: Computation,
 ): Promise<IDataObject> {
 	const { status, deadline } = computation;
@@ -119,12 +121,12 @@ async function untilDone(
 		const left = deadline - Date.now();
 		if (left <= 0) {
 			await cancelQuery(client, ref.project, status.id);
-			throw client.apiError(tookTooLong(wish.limitMs));
+			throw client.apiError(tookTooLong(options.limitMs));
 		}
 		await sleep(Math.min(pause, left));
 		const seconds = Math.round((Date.now() - begun) / 1_000);
-		wish.logger?.info(`Waiting for PostHog to compute insight ${ref.insight}: ${seconds} s`);
-		const now = await read(client, ref, wish, 'force_cache');
+		options.logger?.info(`Waiting for PostHog to compute insight ${ref.insight}: ${seconds} s`);
+		const now = await read(client, ref, options, 'force_cache');
 		const current = statusOf(now);
 		if (current?.error) throw client.apiError(endedBadly(current.message));
 		if (current && !current.complete) continue;
@@ -153,9 +155,6 @@ async function lostMessage(
 			httpCode === '400' ? description : undefined,
 	);
 }
-
-const queryPath = (project: string, queryId: string): string =>
-	projectPath(project, `/query/${encodeURIComponent(queryId)}/`);
 
 /** Stops a computation; whether it worked does not matter, because nobody waits for it any more. */
 async function cancelQuery(client: ApiClient, project: string, queryId: string): Promise<void> {

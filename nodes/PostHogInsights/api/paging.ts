@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../shared/request/rows';
+import { isObject, rowsOf } from '../../shared/request/rows';
 import type { OffsetPaging } from '../../shared/request/paginate';
 import type { ApiResponse } from '../../shared/request/types';
 
-const envelope = ({ body }: ApiResponse): IDataObject =>
-	typeof body === 'object' && body !== null ? (body as IDataObject) : {};
+const envelope = ({ body }: ApiResponse): IDataObject => (isObject(body) ? body : {});
 
 const total = (value: unknown): number | undefined =>
 	typeof value === 'number' ? value : undefined;

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { rateSetting } from '../../shared/request/rateSetting';
 import type { ApiService, RateWindow } from '../../shared/request/types';
 import { postHogBaseUrl } from './baseUrl';
 import { errorText, explain } from './errors';
@@ -21,10 +22,11 @@ export const postHog: ApiService = {
 	errorText,
 };
 
+/** 0 in the credential is no limit: self-hosted servers usually have none. */
 function limits(credentials: ICredentialDataDecryptedObject): RateWindow[] {
-	return LIMITS.flatMap(({ field, requests, perMs }) => {
-		const wanted = Number(credentials[field] ?? requests);
-		if (wanted === 0) return [];
-		return [{ requests: wanted >= 1 ? Math.floor(wanted) : requests, perMs }];
-	});
+	return LIMITS.flatMap(({ field, ...published }) =>
+		Number(credentials[field] ?? published.requests) === 0
+			? []
+			: [rateSetting(credentials, field, published)],
+	);
 }

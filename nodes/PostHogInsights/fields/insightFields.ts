@@ -1,5 +1,4 @@
 import { flag, json, text } from '../../shared/fields/define';
-import type { ValueLayout } from '../../shared/fields/check';
 import type { Field } from '../../shared/fields/types';
 
 /** What can be written of an insight, with the limits of PostHog's model. */
@@ -15,9 +14,3 @@ export const insightFields: readonly Field[] = [
 	{ name: 'order', label: 'Order', kind: 'integer' },
 	text('_create_in_folder', undefined, { label: 'Folder', in: 'create' }),
 ];
-
-/** Moments in UTC with a zone: without one PostHog would read them in the project's zone. */
-export const postHogLayout: ValueLayout = {
-	dateTime: (utc) => new Date(utc).toISOString(),
-	date: (day) => day,
-};

@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseMoment } from '../../shared/fields/dates';
-
-/** Where filters come from: an item of the node, or a poll of the trigger. */
-export interface FilterSource {
-	timezone: string;
-	refuse(message: string, description?: string): Error;
-}
+import type { FormReader } from '../../shared/form/formReader';
 
 /** Longest search text (the server refuses more). */
 const LONGEST_SEARCH = 200;
@@ -35,22 +30,22 @@ export interface ListFilter {
  * Filters of the form as query parameters. Lists of values are JSON in a text: a bare number would break the server's
  * database query (PostHog's insight API). Favourites and "created by me" count as soon as they are present, so they are
  * left out unless wanted.
- * @throws what `source.refuse` makes, for values that cannot be right
+ * @throws NodeOperationError for values that cannot be right
  */
-export function listFilter(source: FilterSource, filters: IDataObject): ListFilter {
+export function listFilter(form: FormReader, filters: IDataObject): ListFilter {
 	const query: IDataObject = {};
 	const text = (value: unknown): string => String(value ?? '').trim();
 	const search = text(filters.search);
 	if (search.length > LONGEST_SEARCH) {
-		throw source.refuse(
+		throw form.refuse(
 			`The search text has ${search.length} characters`,
 			`PostHog takes at most ${LONGEST_SEARCH}.`,
 		);
 	}
 	if (search) query.search = search;
-	const createdBy = numbers(source, 'Created By', filters.createdBy);
+	const createdBy = numbers(form, 'Created By', filters.createdBy);
 	if (createdBy.length > 0) query.created_by = JSON.stringify(createdBy);
-	const dashboards = numbers(source, 'Dashboards', filters.dashboards);
+	const dashboards = numbers(form, 'Dashboards', filters.dashboards);
 	if (dashboards.length > 0) query.dashboards = JSON.stringify(dashboards);
 	for (const name of ['tags', 'events'] as const) {
 		const values = splitList(filters[name]);
@@ -63,7 +58,7 @@ export function listFilter(source: FilterSource, filters: IDataObject): ListFilt
 	if (text(filters.shortId)) query.short_id = text(filters.shortId);
 	if (text(filters.featureFlag)) query.feature_flag = text(filters.featureFlag);
 	if (filters.hideFeatureFlags === true) query.hide_feature_flag_insights = true;
-	return withDates(source, filters, query);
+	return withDates(form, filters, query);
 }
 
 /** Texts from a list or from a text with commas. */
@@ -72,17 +67,17 @@ export function splitList(value: unknown): string[] {
 	return many.map((one) => String(one).trim()).filter((one) => one !== '');
 }
 
-function numbers(source: FilterSource, label: string, value: unknown): number[] {
+function numbers(form: FormReader, label: string, value: unknown): number[] {
 	return splitList(value).map((one) => {
 		if (/^\d{1,12}$/.test(one)) return Number(one);
-		throw source.refuse(
+		throw form.refuse(
 			`"${one.slice(0, 60)}" in ${label} is not an ID`,
 			'Give whole numbers, separated by commas.',
 		);
 	});
 }
 
-function withDates(source: FilterSource, filters: IDataObject, query: IDataObject): ListFilter {
+function withDates(form: FormReader, filters: IDataObject, query: IDataObject): ListFilter {
 	const tests: Array<(row: IDataObject) => boolean> = [];
 	for (const { name, parameter, key } of DATES) {
 		const value = filters[name];
@@ -91,9 +86,9 @@ function withDates(source: FilterSource, filters: IDataObject, query: IDataObjec
 			query[parameter] = value.trim();
 			continue;
 		}
-		const moment = parseMoment(value, source.timezone);
+		const moment = parseMoment(value, form.timezone);
 		if (moment === undefined) {
-			throw source.refuse(
+			throw form.refuse(
 				`"${String(value).slice(0, 60)}" is not a date`,
 				'Write it like 2026-01-31 or 2026-01-31T14:30:00Z, or relative to now like -7d.',
 			);

@@ -1,14 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-const objectOf = (value: unknown): IDataObject | undefined =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject)
-		: undefined;
+import { isObject } from '../../shared/request/rows';
 
 /** The query inside its wrapper; older insights are saved without one. */
 export function sourceOf(insight: IDataObject): IDataObject {
-	const query = objectOf(insight.query) ?? {};
-	return objectOf(query.source) ?? query;
+	const query = isObject(insight.query) ? insight.query : {};
+	return isObject(query.source) ? query.source : query;
 }
 
 /** Kind of an insight's query, such as `TrendsQuery`; null when it has none. */

@@ -5,14 +5,15 @@ import type {
 	INodeListSearchResult,
 	JsonObject,
 } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
 import { insightPaging } from '../api/paging';
-import { nameOf } from '../output/insights';
-import { CURRENT_PROJECT, isProject, projectPath } from '../resources/project';
 import { postHog } from '../api/service';
+import { nameOf } from '../output/insights';
+import { CURRENT_PROJECT, projectPath } from '../resources/project';
+import { chosenProject } from './formChoice';
 
 const PAGE = 100;
 
@@ -30,15 +31,15 @@ export async function searchProjects(
 ): Promise<INodeListSearchResult> {
 	const client = await ApiClient.create(this, postHog);
 	const offset = Number(paginationToken ?? 0);
-	const answer = await unlessForbidden(this, client, offset);
-	if (!answer)
+	const response = await unlessForbidden(this, client, offset);
+	if (!response)
 		return { results: [{ ...CURRENT, name: 'Current Project (this key lists no others)' }] };
-	const rows = insightPaging.rows(answer).map(projectEntry);
+	const rows = insightPaging.rows(response).map(projectEntry);
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const all = offset === 0 ? [CURRENT, ...rows] : rows;
 	return {
 		results: all.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)),
-		...(insightPaging.isLast?.(answer) ? {} : { paginationToken: String(offset + PAGE) }),
+		...(insightPaging.isLast?.(response) ? {} : { paginationToken: String(offset + PAGE) }),
 	};
 }
 
@@ -77,7 +78,7 @@ export async function searchInsights(
 	const client = await ApiClient.create(this, postHog);
 	const offset = Number(paginationToken ?? 0);
 	const search = filter?.trim().slice(0, LONGEST_SEARCH) ?? '';
-	const answer = await client.send({
+	const response = await client.send({
 		method: 'GET',
 		path: projectPath(chosenProject(this), '/insights/'),
 		query: {
@@ -91,10 +92,10 @@ export async function searchInsights(
 	const { baseUrl } = client;
 	return {
 		results: insightPaging
-			.rows(answer)
+			.rows(response)
 			.sort(exactFirst)
 			.map((row) => insightEntry(row, baseUrl)),
-		...(insightPaging.isLast?.(answer) ? {} : { paginationToken: String(offset + PAGE) }),
+		...(insightPaging.isLast?.(response) ? {} : { paginationToken: String(offset + PAGE) }),
 	};
 }
 
@@ -107,13 +108,3 @@ const insightEntry = (row: IDataObject, origin: string): INodeListSearchItems =>
 	value: String(row.id),
 	url: `${origin}/insights/${String(row.short_id)}`,
 });
-
-function chosenProject(context: ILoadOptionsFunctions): string {
-	const given = context.getCurrentNodeParameter('project', { extractValue: true });
-	const text = String(given ?? '').trim() || CURRENT_PROJECT;
-	if (isProject(text)) return text;
-	throw new NodeOperationError(context.getNode(), 'Pick a project first', {
-		description:
-			'The list of insights depends on it; a project given by an expression is not known yet.',
-	});
-}

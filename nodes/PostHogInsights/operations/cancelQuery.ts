@@ -1,6 +1,8 @@
+import { requiredText } from '../../shared/form/requiredText';
 import type { Operation } from '../../shared/operations/types';
-import { projectPath, readProject } from '../resources/project';
-import { cancelledOutput } from '../output/outputFields';
+import type { ApiRequest } from '../../shared/request/types';
+import { cancelledFields } from '../output/outputFields';
+import { projectPath, queryPath, readProject } from '../resources/project';
 
 /**
  * Stops a computation. The insights' own endpoint for it has no scope, so keys are refused; the one for queries does the
@@ -15,27 +17,25 @@ export const cancelQuery: Operation = {
 		'DELETE /api/projects/{project_id}/query/{query_id}/',
 		'POST /api/projects/{project_id}/insights/cancel/',
 	],
-	outputFields: cancelledOutput,
+	outputFields: cancelledFields,
 	parameters: ['project', 'queryId', 'cancelMethod'],
-	preSend: (item) => {
+	request: (item) => {
 		const project = readProject(item);
-		const id = item.text('queryId');
-		if (id === '') {
-			throw item.refuse(
-				'The query ID is missing',
-				'Get Result returns it as query_status.id when Wait for Result and Simplify are switched off.',
-			);
-		}
+		const id = requiredText(
+			item,
+			'queryId',
+			'query ID',
+			'Get Result returns it as query_status.id when Wait for Result and Simplify are switched off.',
+		);
 		return item.text('method') === 'original'
-			? {
-					method: 'POST',
-					path: projectPath(project, '/insights/cancel/'),
-					body: { client_query_id: id },
-				}
-			: { method: 'DELETE', path: projectPath(project, `/query/${encodeURIComponent(id)}/`) };
+			? refusedRequest(project, id)
+			: { method: 'DELETE', path: queryPath(project, id) };
 	},
-	paginate: async (client, request, item) => {
-		await client.send(request);
-		return [{ cancelled: true, query_id: item.text('queryId') }];
-	},
+	output: (_result, item) => [{ json: { cancelled: true, query_id: item.text('queryId') } }],
 };
+
+const refusedRequest = (project: string, id: string): ApiRequest => ({
+	method: 'POST',
+	path: projectPath(project, '/insights/cancel/'),
+	body: { client_query_id: id },
+});

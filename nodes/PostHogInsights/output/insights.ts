@@ -2,16 +2,16 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { OperationResult } from '../../shared/operations/types';
+import type { ApiClient } from '../../shared/request/client';
+import { isObject } from '../../shared/request/rows';
 import { kindOf } from '../fields/queryKinds';
+import { readProject } from '../resources/project';
 
-/** Whether the user wants the short form of what PostHog answers. */
-export const isSimple = (item: ItemContext): boolean =>
-	item.collection('options').simplify !== false;
+/** Whether the user wants the short form of what PostHog answers, by the form's options. */
+export const isSimple = ({ simplify }: IDataObject): boolean => simplify !== false;
 
 const emailOf = (user: unknown): string | null =>
-	typeof user === 'object' && user !== null
-		? (((user as IDataObject).email as string) ?? null)
-		: null;
+	isObject(user) && typeof user.email === 'string' ? user.email : null;
 
 /** The name that people see: their own, or the one that PostHog made up for the insight. */
 export const nameOf = ({ name, derived_name: derived }: IDataObject): string | null =>
@@ -58,15 +58,13 @@ function dashboardIds({ dashboards, dashboard_tiles: tiles }: IDataObject): IDat
 		.map(({ dashboard_id: id }) => id as number);
 }
 
-/** Answers about insights as items, short unless the user wants them as they came. */
-export function insightItems(
-	{ rows }: Pick<OperationResult, 'rows'>,
+/** Responses about insights as items, short unless the user wants them as they came. */
+export function insightOutput(
+	{ rows }: OperationResult,
 	item: ItemContext,
-	host: string,
-	project: string,
+	client: ApiClient,
 ): INodeExecutionData[] {
-	const shown = isSimple(item) ? (row: IDataObject) => simplifyInsight(row, host, project) : same;
-	return rows.map((row) => ({ json: shown(row) }));
+	if (!isSimple(item.collection('options'))) return rows.map((json) => ({ json }));
+	const project = readProject(item);
+	return rows.map((row) => ({ json: simplifyInsight(row, client.baseUrl, project) }));
 }
-
-const same = (row: IDataObject): IDataObject => row;

@@ -4,7 +4,7 @@ import type { Field } from '../../shared/fields/types';
 const list = (field: Field): Field => ({ ...field, isList: true });
 
 /** Fields of a simplified insight. */
-export const insightOutput: readonly Field[] = [
+export const insightFields: readonly Field[] = [
 	integer('id'),
 	text('short_id'),
 	text('name'),
@@ -22,34 +22,34 @@ export const insightOutput: readonly Field[] = [
 	json('query'),
 ];
 
-/** The same, for answers that bring the result along. */
-export const fullInsightOutput: readonly Field[] = [
-	...insightOutput,
+/** The same, for responses that bring the result along. */
+export const fullInsightFields: readonly Field[] = [
+	...insightFields,
 	text('last_modified_by'),
 	dateTime('last_refresh'),
 	json('result'),
 ];
 
 /** Columns that rows of every kind have; the others depend on the kind. */
-export const resultOutput: readonly Field[] = [
+export const resultFields: readonly Field[] = [
 	integer('insight_id'),
 	text('short_id'),
 	text('insight_name'),
 	dateTime('last_refresh'),
 ];
 
-export const deletedInsightOutput: readonly Field[] = [
+export const deletedInsightFields: readonly Field[] = [
 	flag('deleted'),
 	integer('id'),
 	text('short_id'),
 ];
 
-export const viewedOutput: readonly Field[] = [flag('viewed'), list(integer('insight_ids'))];
+export const viewedFields: readonly Field[] = [flag('viewed'), list(integer('insight_ids'))];
 
-export const cancelledOutput: readonly Field[] = [flag('cancelled'), text('query_id')];
+export const cancelledFields: readonly Field[] = [flag('cancelled'), text('query_id')];
 
 /** Fields of a simplified entry of the activity log. */
-export const activityOutput: readonly Field[] = [
+export const activityFields: readonly Field[] = [
 	text('id'),
 	text('activity'),
 	dateTime('created_at'),
@@ -63,7 +63,7 @@ export const activityOutput: readonly Field[] = [
 ];
 
 /** Fields of a sharing configuration; the addresses are there while it is enabled. */
-export const sharingOutput: readonly Field[] = [
+export const sharingFields: readonly Field[] = [
 	dateTime('created_at'),
 	flag('enabled'),
 	text('access_token'),
@@ -76,7 +76,7 @@ export const sharingOutput: readonly Field[] = [
 	text('image_url'),
 ];
 
-export const passwordOutput: readonly Field[] = [
+export const passwordFields: readonly Field[] = [
 	integer('id'),
 	text('password'),
 	text('note'),
@@ -84,4 +84,4 @@ export const passwordOutput: readonly Field[] = [
 	text('created_by_email'),
 ];
 
-export const deletedPasswordOutput: readonly Field[] = [flag('deleted'), integer('id')];
+export const deletedPasswordFields: readonly Field[] = [flag('deleted'), integer('id')];

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { listParameters } from '../../shared/description/common';
 import type { ParameterPool } from '../../shared/description/properties';
-import { ACTIVITIES } from '../output/activityEntry';
+import { ACTIVITIES } from '../resources/activity';
 import { SORT_COLUMNS } from './choices';
 import { listFilters } from './filters';
 import { insightLocator, projectLocator } from './locators';

@@ -1,4 +1,4 @@
-import type { ItemContext } from '../../shared/form/itemContext';
+import type { FormReader } from '../../shared/form/formReader';
 
 /** The current project of the key's owner, as the API itself calls it (PostHog API overview). */
 export const CURRENT_PROJECT = '@current';
@@ -12,14 +12,18 @@ export const projectPath = (project: string, below: string): string =>
 	`/api/projects/${project}${below}`;
 
 /**
- * The project of an item, as the path wants it: an ID or `@current`.
+ * The project that a form names, as the path wants it: an ID or `@current`.
  * @throws NodeOperationError when it is none, before anything is sent.
  */
-export function readProject(item: ItemContext): string {
-	const text = item.locator('project') || CURRENT_PROJECT;
+export function readProject(form: FormReader): string {
+	const text = form.locator('project') || CURRENT_PROJECT;
 	if (isProject(text)) return text;
-	throw item.refuse(
+	throw form.refuse(
 		`"${text.slice(0, 60)}" is not the ID of a project`,
 		'Pick the project from the list, or give its ID: the number after /project/ in your browser.',
 	);
 }
+
+/** Path of a computation that is under way. */
+export const queryPath = (project: string, queryId: string): string =>
+	projectPath(project, `/query/${encodeURIComponent(queryId)}/`);

@@ -4,9 +4,10 @@ import type { ChangeFeed, ChangePage, ChangeRow } from '../../shared/polling';
 import { readByOffset, rowVersion } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
-import type { InsightRef } from '../resources/insightRef';
-import { insightPath, sendAboutInsight } from '../resources/insightRef';
+import { serverNow } from '../../shared/request/serverClock';
 import { activityPaging, insightPaging } from '../api/paging';
+import { insightActivityPath, projectActivityPath } from '../resources/activity';
+import { sendAboutInsight, type InsightRef } from '../resources/insight';
 import { projectPath } from '../resources/project';
 
 /** Lists are read from the database that is written to; a minute covers transactions that end late. */
@@ -21,12 +22,6 @@ const PAGE_SIZE = 50;
 const VOLATILE_KEYS = ['last_refresh', 'refreshing', 'last_viewed_at', 'user_access_level'];
 
 const timeOf = (value: unknown): number => Date.parse(String(value ?? ''));
-
-/** The Date header of an answer is the server's clock, to the second. */
-function serverNow({ headers }: ApiResponse): number | undefined {
-	const now = timeOf(headers.date);
-	return Number.isNaN(now) ? undefined : now;
-}
 
 /**
  * Insights of a project by the time of their creation or change, newest first. Changes are sorted by `updated_at`:
@@ -85,24 +80,19 @@ function insightRow(json: IDataObject, by: 'created_at' | 'updated_at'): ChangeR
 	};
 }
 
-/** Entries of the activity log, of a project or of one insight, newest first. The log knows pages and no filters. */
-export function activityChanges(
-	client: ApiClient,
-	project: string,
-	insight: string | undefined,
-): ChangeFeed {
+/**
+ * Entries of the activity log, of a project or of one insight, newest first. The log knows pages and no filters.
+ * @param of the insight, or the ID of the project
+ */
+export function activityChanges(client: ApiClient, of: InsightRef | string): ChangeFeed {
 	const read = async (page: number, limit: number): Promise<ApiResponse> => {
-		const query = { limit, page };
-		if (insight === undefined) {
-			const path = projectPath(project, '/insights/activity/');
-			return await client.send({ method: 'GET', path, query });
-		}
-		const path = (ref: InsightRef) => insightPath(ref, 'activity/');
-		return await sendAboutInsight(client, { project, insight }, (ref) => ({
-			method: 'GET',
-			path: path(ref),
-			query,
-		}));
+		const request = { method: 'GET' as const, query: { limit, page } };
+		return typeof of === 'string'
+			? await client.send({ ...request, path: projectActivityPath(of) })
+			: await sendAboutInsight(client, of, (ref) => ({
+					...request,
+					path: insightActivityPath(ref),
+				}));
 	};
 	const rowsIn = (response: ApiResponse): ChangeRow[] =>
 		activityPaging.rows(response).flatMap((json) => activityRow(json) ?? []);

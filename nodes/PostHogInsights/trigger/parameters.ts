@@ -32,7 +32,7 @@ const event: INodeProperties = {
 		{
 			name: 'Result Changed',
 			value: 'resultChanged',
-			description: 'The numbers of an insight are others than before',
+			description: 'The result of an insight has changed',
 		},
 		{
 			name: 'Threshold Crossed',
@@ -149,7 +149,7 @@ const watchOptions: INodeProperties[] = [
 				typeOptions: { minValue: 0 },
 				default: 0,
 				description:
-					'How far the number has to come back behind the threshold before crossing it counts again',
+					'How far the number has to come back past the threshold before crossing it counts again',
 			},
 			measure,
 			watchRefresh,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dimensions, isObject, listIn, numberOr, objectsIn, share } from './values';
+import { isObject } from '../../../shared/request/rows';
+import { dimensions, listIn, numberOr, objectsIn, share } from './values';
 
 /**
  * Funnels in their three displays, told apart by shape: steps (a flat list, or a list for each breakdown value), time to

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../../shared/request/rows';
 import { kindOf } from '../../fields/queryKinds';
 import { nameOf } from '../insights';
 import { funnelRows } from './funnels';
@@ -7,7 +8,6 @@ import { pathRows } from './paths';
 import { retentionRows } from './retention';
 import { stickinessRows, timeRows } from './series';
 import { tableRows } from './table';
-import { isObject } from './values';
 
 type RowMaker = (result: unknown, insight: IDataObject) => IDataObject[];
 

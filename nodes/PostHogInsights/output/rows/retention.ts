@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dimensions, isObject, listIn, numberOr, objectsIn, share } from './values';
+import { isObject } from '../../../shared/request/rows';
+import { dimensions, listIn, numberOr, objectsIn, share } from './values';
 
 /** Retention: one row for each cohort and interval after it. Later cohorts have fewer intervals. */
 export function retentionRows(result: unknown): IDataObject[] {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from '../../../shared/request/rows';
 
 /** The objects of a list; anything else is left out. */
 export const objectsIn = (value: unknown): IDataObject[] =>

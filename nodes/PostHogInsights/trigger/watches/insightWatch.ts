@@ -3,7 +3,7 @@ import type { IDataObject, Logger } from 'n8n-workflow';
 import type { SnapshotWatch } from '../../../shared/polling';
 import { fingerprint, pollScope, stableText } from '../../../shared/polling';
 import type { ApiClient } from '../../../shared/request/client';
-import type { InsightRef } from '../../resources/insightRef';
+import type { InsightRef } from '../../resources/insight';
 import { kindOf } from '../../fields/queryKinds';
 import { nameOf } from '../../output/insights';
 import { readResult } from '../../api/insightResult';
@@ -25,7 +25,7 @@ export interface WatchOptions {
 	logger?: Logger;
 }
 
-/** Addresses in results that differ from answer to answer. */
+/** Addresses in results that differ from response to response. */
 const VOLATILE_KEYS = new Set([
 	'persons_urls',
 	'people_url',
@@ -54,12 +54,12 @@ const scopeOf = (client: ApiClient, event: string, { ref }: WatchOptions, detail
 	pollScope({ account: client.account, event, ...ref, ...details });
 
 /**
- * Reports when the rows of an insight's result are others than before.
+ * Reports when an insight's result differs from the one before.
  * @param splits whether each row is an item of its own, instead of one item with all rows
  */
 export function resultWatch(
 	client: ApiClient,
-	wish: WatchOptions,
+	options: WatchOptions,
 	splits: boolean,
 ): SnapshotWatch<Look, string> {
 	const version = ({ rows }: Look): string => fingerprint(stableText(rows, VOLATILE_KEYS));
@@ -68,8 +68,8 @@ export function resultWatch(
 			? look.rows.map((row) => ({ ...about(look), ...row }))
 			: [{ ...about(look), rows: look.rows }];
 	return {
-		scope: scopeOf(client, 'resultChanged', wish, {}),
-		look: lookAt(client, wish),
+		scope: scopeOf(client, 'resultChanged', options, {}),
+		look: lookAt(client, options),
 		remember: version,
 		compare: (memory, now) => {
 			const current = version(now);
@@ -86,7 +86,7 @@ export function resultWatch(
 /** Reports each series whose number has crossed a threshold since the last look. */
 export function thresholdWatch(
 	client: ApiClient,
-	wish: WatchOptions,
+	options: WatchOptions,
 	measure: MeasureOptions,
 	threshold: Threshold,
 ): SnapshotWatch<Look, Beyond> {
@@ -100,11 +100,11 @@ export function thresholdWatch(
 		threshold: threshold.value,
 	});
 	return {
-		scope: scopeOf(client, 'thresholdCrossed', wish, {
+		scope: scopeOf(client, 'thresholdCrossed', options, {
 			measure: { ...measure },
 			threshold: { ...threshold },
 		}),
-		look: lookAt(client, wish),
+		look: lookAt(client, options),
 		remember: (now) => crossings({}, values(now), threshold).beyond,
 		compare: (memory, now) => {
 			const current = values(now);

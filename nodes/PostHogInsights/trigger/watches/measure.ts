@@ -50,12 +50,15 @@ const REDUCERS: Readonly<Record<Measure, (values: number[]) => number | undefine
  * without a number, and series without any are left out.
  * @param rows as Get Result gives them
  */
-export function measured(rows: readonly IDataObject[], wish: MeasureOptions): Map<string, number> {
+export function measured(
+	rows: readonly IDataObject[],
+	options: MeasureOptions,
+): Map<string, number> {
 	const groups = new Map<string, number[]>();
 	for (const row of rows) {
 		if (row.compare_label === 'previous') continue;
-		const series = seriesOf(row, wish.series);
-		const value = series === undefined ? undefined : numberIn(row, wish.column);
+		const series = seriesOf(row, options.series);
+		const value = series === undefined ? undefined : numberIn(row, options.column);
 		if (series === undefined || value === undefined) continue;
 		const group = groups.get(series);
 		if (group) group.push(value);
@@ -63,7 +66,7 @@ export function measured(rows: readonly IDataObject[], wish: MeasureOptions): Ma
 	}
 	const numbers = new Map<string, number>();
 	for (const [series, values] of groups) {
-		const number = REDUCERS[wish.measure](values);
+		const number = REDUCERS[options.measure](values);
 		if (number !== undefined) numbers.set(series, number);
 	}
 	return numbers;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
+import { isObject } from '../../shared/request/rows';
 
 /**
  * A JSON object among the form's options, given as text or as an object; undefined when it is empty.
@@ -15,10 +16,10 @@ export function jsonObjectOption(
 	const value = item.collection('options')[name];
 	if (value === undefined || value === null || value === '') return undefined;
 	const parsed = typeof value === 'string' ? parse(value) : value;
-	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+	if (!isObject(parsed)) {
 		throw item.refuse(`${label} is not a JSON object`, `Write it like ${example}.`);
 	}
-	return Object.keys(parsed).length === 0 ? undefined : (parsed as IDataObject);
+	return Object.keys(parsed).length === 0 ? undefined : parsed;
 }
 
 function parse(text: string): unknown {

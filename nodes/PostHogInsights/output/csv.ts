@@ -2,9 +2,13 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
 
+/** Whether the user wants PostHog's CSV instead of items. */
 export const isCsv = (item: ItemContext): boolean => item.collection('options').format === 'csv';
 
-/** Key under which the text of a CSV answer travels until it becomes a file. */
+/** What a request for CSV has that others have not. */
+export const CSV_REQUEST = { responseType: 'text', headers: { Accept: 'text/csv' } } as const;
+
+/** Key under which the text of a CSV response travels until it becomes a file. */
 const TEXT = 'csv';
 
 export const csvRow = (text: unknown): IDataObject => ({ [TEXT]: String(text ?? '') });

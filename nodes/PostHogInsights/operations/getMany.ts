@@ -6,12 +6,12 @@ import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { offsetPaginate } from '../../shared/request/paginate';
 import type { ApiRequest } from '../../shared/request/types';
-import { listFilter } from '../fields/listFilter';
 import { insightPaging, rowKey } from '../api/paging';
-import { insightItems } from '../output/insights';
+import { listFilter } from '../fields/listFilter';
+import { CSV_REQUEST, csvItems, csvRow, isCsv } from '../output/csv';
+import { insightOutput } from '../output/insights';
+import { insightFields } from '../output/outputFields';
 import { projectPath, readProject } from '../resources/project';
-import { csvItems, csvRow, isCsv } from './csv';
-import { insightOutput } from '../output/outputFields';
 
 export const getManyInsights: Operation = {
 	value: 'getMany',
@@ -19,26 +19,24 @@ export const getManyInsights: Operation = {
 	action: 'Get many insights',
 	description: 'List insights, or find them by text, author, tag, dashboard, type or date',
 	endpoints: ['GET /api/projects/{project_id}/insights/'],
-	outputFields: insightOutput,
+	outputFields: insightFields,
 	parameters: ['project', 'returnAll', 'limit', 'filters', 'listOptions'],
-	preSend: (item) => ({
-		method: 'GET',
-		path: projectPath(readProject(item), '/insights/'),
-		query: { ...listFilter(item, item.collection('filters')).query, ...listQuery(item) },
-	}),
-	paginate: async (client, request, item) => {
-		if (isCsv(item)) return await csvPages(client, request, item);
-		const { keep } = listFilter(item, item.collection('filters'));
-		return await offsetPaginate(client, request, insightPaging, {
-			limit: wantedRows(item),
-			key: rowKey,
-			...(keep ? { keep } : {}),
-		});
+	perform: async (item, client) => {
+		const { query, keep } = listFilter(item, item.collection('filters'));
+		const request: ApiRequest = {
+			method: 'GET',
+			path: projectPath(readProject(item), '/insights/'),
+			query: { ...query, ...listQuery(item) },
+		};
+		const limit = wantedRows(item);
+		return isCsv(item)
+			? await csvPages(client, request, limit)
+			: await offsetPaginate(client, request, insightPaging, { limit, key: rowKey, keep });
 	},
-	postReceive: async (answer, item, client) =>
+	output: async (result, item, client) =>
 		isCsv(item)
-			? await csvItems(answer.rows, item, 'insights')
-			: insightItems(answer, item, client.baseUrl, readProject(item)),
+			? await csvItems(result.rows, item, 'insights')
+			: insightOutput(result, item, client),
 };
 
 /**
@@ -59,17 +57,16 @@ function listQuery(item: ItemContext): IDataObject {
 async function csvPages(
 	client: ApiClient,
 	request: ApiRequest,
-	item: ItemContext,
+	limit = Infinity,
 ): Promise<IDataObject[]> {
-	const wanted = Math.min(wantedRows(item) ?? Infinity, await countRows(client, request));
+	const wanted = Math.min(limit, await countRows(client, request));
 	const texts: IDataObject[] = [];
 	for (let offset = 0; offset < wanted; offset += insightPaging.maxPageSize) {
-		const limit = Math.min(insightPaging.maxPageSize, wanted - offset);
+		const size = Math.min(insightPaging.maxPageSize, wanted - offset);
 		const { body } = await client.send({
 			...request,
-			responseType: 'text',
-			headers: { Accept: 'text/csv' },
-			query: { ...request.query, format: 'csv', limit, offset },
+			...CSV_REQUEST,
+			query: { ...request.query, format: 'csv', limit: size, offset },
 		});
 		texts.push(csvRow(body));
 	}
@@ -79,6 +76,6 @@ async function csvPages(
 async function countRows(client: ApiClient, request: ApiRequest): Promise<number> {
 	const query: IDataObject = { ...request.query, basic: true, limit: 1 };
 	delete query.refresh;
-	const answer = await client.send({ ...request, query });
-	return insightPaging.total?.(answer) ?? 0;
+	const response = await client.send({ ...request, query });
+	return insightPaging.total?.(response) ?? 0;
 }

@@ -1,12 +1,20 @@
 import type { JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/form/itemContext';
-import { rowsOf } from '../../shared/request/rows';
+import type { FormReader } from '../../shared/form/formReader';
 import type { Endpoint } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
+import { isNotFound } from '../../shared/request/notFound';
 import type { ApiRequest, ApiResponse } from '../../shared/request/types';
+import { insightPaging } from '../api/paging';
 import { projectPath, readProject } from './project';
+import type { ResourceHead } from './types';
+
+export const insight: ResourceHead = {
+	value: 'insight',
+	name: 'Insight',
+	description: 'Saved trends, funnels, retention, paths, SQL and the like, and their results',
+};
 
 /** An insight of a project, as the user named it. */
 export interface InsightRef {
@@ -24,33 +32,37 @@ const NUMERIC = /^\d{1,12}$/;
 /** Short IDs have 8 characters today; the longest ever seen in an address is taken as the limit. */
 const SHORT = /^[A-Za-z0-9_-]{4,20}$/;
 
-/** Whether a text can name an insight. */
-export const isInsight = (text: string): boolean => NUMERIC.test(text) || SHORT.test(text);
+const isInsight = (text: string): boolean => NUMERIC.test(text) || SHORT.test(text);
+
+/** Whether an insight is named by its number. */
+export const isNumbered = ({ insight: name }: InsightRef): boolean => NUMERIC.test(name);
 
 /** In an address such as https://us.posthog.com/project/1/insights/jEAIVJnN. */
 const ADDRESS = /^https?:\/\/[^/]+\/(?:.*\/)?insights\/([A-Za-z0-9_-]+)/i;
 
 /** The insight that a text names: the text itself, or what an address of PostHog's pages leads to. */
-export const insightNamed = (text: string): string => ADDRESS.exec(text)?.[1] ?? text;
+const insightNamed = (text: string): string => ADDRESS.exec(text)?.[1] ?? text;
 
 /**
- * The insight of an item.
+ * The insight that a form names.
  * @throws NodeOperationError when it is none, before anything is sent.
  */
-export function readInsight(item: ItemContext): InsightRef {
-	const insight = insightNamed(item.locator('insight'));
-	if (isInsight(insight)) return { project: readProject(item), insight };
-	throw item.refuse(
-		insight === ''
-			? 'The insight is missing'
-			: `"${insight.slice(0, 60)}" is not the ID of an insight`,
+export function readInsight(form: FormReader): InsightRef {
+	const name = insightNamed(form.locator('insight'));
+	if (isInsight(name)) return { project: readProject(form), insight: name };
+	throw form.refuse(
+		name === '' ? 'The insight is missing' : `"${name.slice(0, 60)}" is not the ID of an insight`,
 		'Pick the insight from the list, or give its ID, its short ID (such as jEAIVJnN) or its address.',
 	);
 }
 
 /** Path of an insight, or of something below it. */
-export const insightPath = ({ project, insight }: InsightRef, below = ''): string =>
-	projectPath(project, `/insights/${insight}/${below}`);
+export const insightPath = ({ project, insight: name }: InsightRef, below = ''): string =>
+	projectPath(project, `/insights/${name}/${below}`);
+
+/** Names an insight, so that several items that write it take turns. */
+export const insightKey = (form: FormReader): string =>
+	`insight ${form.locator('project')} ${form.locator('insight')}`;
 
 /**
  * Sends a request about an insight. Newer servers take the short ID in the path; older ones of self-hosters take the
@@ -71,21 +83,15 @@ export async function sendAboutInsight(
 	}
 }
 
-const isNotFound = (error: unknown): boolean =>
-	error instanceof NodeApiError && error.httpCode === '404';
-
 /** The numeric ID of a short ID; undefined when the list knows no such insight, or the ID is a number already. */
-async function lookUp(
-	client: ApiClient,
-	{ project, insight }: InsightRef,
-): Promise<string | undefined> {
-	if (NUMERIC.test(insight)) return undefined;
-	const { body } = await client.send({
+async function lookUp(client: ApiClient, ref: InsightRef): Promise<string | undefined> {
+	if (isNumbered(ref)) return undefined;
+	const response = await client.send({
 		method: 'GET',
-		path: projectPath(project, '/insights/'),
-		query: { short_id: insight, basic: true, limit: 1, order: 'id' },
+		path: projectPath(ref.project, '/insights/'),
+		query: { short_id: ref.insight, basic: true, limit: 1, order: 'id' },
 	});
-	const [found] = rowsOf((body as { results?: unknown }).results);
+	const [found] = insightPaging.rows(response);
 	return found?.id === undefined ? undefined : String(found.id);
 }
 
@@ -94,14 +100,14 @@ async function lookUp(
  * @throws NodeApiError when there is no such insight.
  */
 export async function byNumber(
-	item: ItemContext,
+	form: FormReader,
 	client: ApiClient,
 	ref: InsightRef,
 ): Promise<InsightRef> {
-	if (NUMERIC.test(ref.insight)) return ref;
+	if (isNumbered(ref)) return ref;
 	const id = await lookUp(client, ref);
 	if (id !== undefined) return { ...ref, insight: id };
-	throw item.refuse(
+	throw form.refuse(
 		`PostHog has no insight with the short ID ${ref.insight}`,
 		'Check the short ID and the project. A deleted insight can only be restored.',
 	);

@@ -1,0 +1,41 @@
+import type { Operation } from '../../shared/operations/types';
+import { rowsOf } from '../../shared/request/rows';
+import { insightPaging } from '../api/paging';
+import { insightOutput } from '../output/insights';
+import { insightFields } from '../output/outputFields';
+import { projectPath, readProject } from '../resources/project';
+
+/** How many the original endpoint gives. */
+const LAST_VIEWED = 5;
+
+/**
+ * The endpoint of that name has no scope, so keys are refused; the list in the order of the last view gives the same
+ * (PostHog's permission classes and insight API).
+ */
+export const getLastViewed: Operation = {
+	value: 'getLastViewed',
+	name: 'Get Last Viewed',
+	action: 'Get last viewed insights',
+	description: 'List the five insights that were viewed last',
+	endpoints: [
+		'GET /api/projects/{project_id}/insights/',
+		'GET /api/projects/{project_id}/insights/my_last_viewed/',
+	],
+	outputFields: insightFields,
+	parameters: ['project', 'lastViewedMethod', 'options'],
+	request: (item) =>
+		item.text('method') === 'original'
+			? { method: 'GET', path: projectPath(readProject(item), '/insights/my_last_viewed/') }
+			: {
+					method: 'GET',
+					path: projectPath(readProject(item), '/insights/'),
+					query: { order: '-last_viewed_at', basic: true, limit: LAST_VIEWED },
+				},
+	paging: async (client, request) => {
+		const response = await client.send(request);
+		// The original endpoint answers with a bare list, which holds viewed insights only.
+		if (Array.isArray(response.body)) return rowsOf(response.body);
+		return insightPaging.rows(response).filter((row) => Boolean(row.last_viewed_at));
+	},
+	output: insightOutput,
+};

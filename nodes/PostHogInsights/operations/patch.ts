@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemContext } from '../../shared/form/itemContext';
+import type { Operation } from '../../shared/operations/types';
+import type { ApiClient } from '../../shared/request/client';
+import type { ApiResponse } from '../../shared/request/types';
+import { insightOutput } from '../output/insights';
+import { fullInsightFields } from '../output/outputFields';
+import {
+	insightKey,
+	insightPath,
+	LOOK_UP,
+	readInsight,
+	sendAboutInsight,
+} from '../resources/insight';
+
+/** Changes an insight by PATCH, which leaves what is not sent as it is. */
+export const patchInsight = async (
+	client: ApiClient,
+	item: ItemContext,
+	body: IDataObject,
+): Promise<ApiResponse> =>
+	await sendAboutInsight(client, readInsight(item), (ref) => ({
+		method: 'PATCH',
+		path: insightPath(ref),
+		body,
+	}));
+
+/** An operation whose whole effect is one PATCH. */
+export const patchOperation = (
+	about: Pick<Operation, 'value' | 'name' | 'action' | 'description' | 'parameters'>,
+	bodyOf: (item: ItemContext) => IDataObject,
+): Operation => ({
+	...about,
+	endpoints: ['PATCH /api/projects/{project_id}/insights/{id}/', LOOK_UP],
+	outputFields: fullInsightFields,
+	mutexKey: insightKey,
+	perform: async (item, client) => await patchInsight(client, item, bodyOf(item)),
+	output: insightOutput,
+});
