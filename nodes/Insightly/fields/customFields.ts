@@ -23,6 +23,8 @@ const KINDS: Record<string, FieldKind> = {
 /** A field of the account, with the API's own word for what it holds. */
 export interface CustomField extends Field {
 	apiType: string;
+	/** Whether a PUT can set it: of a type that is known to hold what was sent, and not filled in by the service. */
+	isSettable: boolean;
 }
 
 const NEVER_SENT = ['AUTONUMBER'];
@@ -77,6 +79,7 @@ export function isFieldFor(owner: string, object: string): boolean {
 function customField(row: IDataObject): CustomField {
 	const type = String(row.FIELD_TYPE ?? '').toUpperCase();
 	const kind = KINDS[type] ?? 'text';
+	const readOnly = NEVER_SENT.includes(type) || row.EDITABLE === false;
 	const hasChoices = kind === 'choice' || kind === 'choices';
 	return {
 		name: String(row.FIELD_NAME),
@@ -84,7 +87,8 @@ function customField(row: IDataObject): CustomField {
 		kind,
 		custom: true,
 		apiType: type,
-		...(NEVER_SENT.includes(type) || row.EDITABLE === false ? { readOnly: true } : {}),
+		isSettable: type in KINDS && !readOnly,
+		...(readOnly ? { readOnly } : {}),
 		...(hasChoices ? { choices: choicesOf(row) } : {}),
 	};
 }

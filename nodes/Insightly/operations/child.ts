@@ -1,13 +1,12 @@
 import type { Endpoint } from '../../shared/operations/types';
 import { createBody, recordValues, type KnownFromPath } from '../fields/recordValues';
-import { restoreCustomFields } from '../fields/customFieldsGuard';
-import { recordPostReceive } from '../output/records';
+import { recordOutput } from '../output/records';
 import { nameInText, type RecordType } from '../resources/types';
 import { endpointOperation, type EndpointRow, type Place } from './endpoint';
 import { filterQuery } from './getMany';
 import { isSimplified } from './forType';
 import type { InsightlyOperation } from './types';
-import { updateRequest } from './update';
+import { updateAt } from './update';
 
 type ChildVerb = 'getMany' | 'create' | 'update' | 'delete';
 
@@ -56,7 +55,7 @@ function listRow(child: ChildRecords): EndpointRow {
 		isPaged: isFiltered,
 		parameters: ['returnAll', 'limit', ...(isFiltered ? ['optionsOfParent'] : simplify(child))],
 		send: (item) => (isFiltered ? { query: filterQuery(item) } : {}),
-		receive: recordPostReceive,
+		receive: recordOutput,
 	};
 }
 
@@ -73,7 +72,7 @@ function createRow(child: ChildRecords): EndpointRow {
 			const values = await recordValues(item, client, about, 'create');
 			return { body: await createBody(item, client, about, values, knownFrom(place, child)) };
 		},
-		receive: recordPostReceive,
+		receive: recordOutput,
 	};
 }
 
@@ -86,9 +85,8 @@ function updateRow(child: ChildRecords): EndpointRow {
 		...{ parents, about, outputFields: about.fields },
 		purpose: 'update',
 		parameters: ['record', 'fields', ...simplify(child)],
-		send: async (item, client, { path }) => await updateRequest(item, client, about, path),
-		receive: async (answer, item, client) =>
-			recordPostReceive(await restoreCustomFields(answer, item, client, about), item),
+		perform: async (item, client, { path }) => await updateAt(item, client, about, path),
+		receive: recordOutput,
 	};
 }
 

@@ -1,6 +1,6 @@
 import { createBody, recordValues } from '../fields/recordValues';
 import { inAccount } from '../resources/customObjects';
-import { recordPostReceive } from '../output/records';
+import { recordOutput } from '../output/records';
 import { nameInText, type RecordType } from '../resources/types';
 import { forType } from './forType';
 import type { InsightlyOperation } from './types';
@@ -19,5 +19,5 @@ export const createRecord = (type: RecordType): InsightlyOperation => ({
 		const values = await recordValues(item, client, here, 'create');
 		return { method: 'POST', path: here.path, body: await createBody(item, client, here, values) };
 	},
-	postReceive: recordPostReceive,
+	postReceive: recordOutput,
 });

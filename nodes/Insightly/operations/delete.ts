@@ -2,7 +2,7 @@ import { flag } from '../../shared/fields/define';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { ApiRequest } from '../../shared/request/types';
 import { inAccount } from '../resources/customObjects';
-import { deletedPostReceive } from '../output/records';
+import { deletedOutput } from '../output/records';
 import { nameInText, type RecordType } from '../resources/types';
 import { forType } from './forType';
 import { readId } from '../../shared/form/recordId';
@@ -24,7 +24,7 @@ export const deleteRecord = (type: RecordType): InsightlyOperation => ({
 	outputFields: DELETED,
 	mutexKey: (item) => `${type.path} ${item.locator('recordId')}`,
 	preSend: (item) => deleteRequest(item, type),
-	postReceive: deletedPostReceive,
+	postReceive: deletedOutput,
 });
 
 function deleteRequest(item: ItemContext, type: RecordType): ApiRequest {

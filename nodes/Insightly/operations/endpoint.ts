@@ -1,14 +1,14 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { MapperPurpose } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { wantedRows } from '../../shared/form/limit';
 import { itemsOf } from '../../shared/operations/run';
-import type { Endpoint, OperationResult } from '../../shared/operations/types';
+import type { Endpoint, HookOperation, OperationResult } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { offsetPaginate } from '../../shared/request/paginate';
-import type { ApiRequest } from '../../shared/request/types';
+import type { ApiRequest, ApiResponse } from '../../shared/request/types';
 import { customObjectRecord } from '../resources/customObjectRecord';
 import type { RecordType } from '../resources/types';
 import { DELETED } from './delete';
@@ -67,11 +67,17 @@ export interface EndpointRow {
 	/** The list comes in pages (`top`, `skip`). */
 	isPaged?: boolean;
 	/** Sends the request where one sending is not the whole story. */
-	fetch?: InsightlyOperation['paginate'];
+	fetch?: HookOperation['paginate'];
+	/** Several calls, told in order, instead of `send`. */
+	perform?(
+		item: ItemContext,
+		client: ApiClient,
+		place: Place,
+	): Promise<ApiResponse | IDataObject[]>;
 	/** Fields of the items that come out. */
 	outputFields?: readonly Field[];
 	/** The answer to items. Default: its rows; one item that says so where a write answers nothing. */
-	receive?: InsightlyOperation['postReceive'];
+	receive?: HookOperation['output'];
 }
 
 /** One endpoint row as an operation of the node. */
@@ -81,12 +87,23 @@ export function endpointOperation(row: EndpointRow): InsightlyOperation {
 	const [method, template] = endpoint.split(' ') as [ApiRequest['method'], string];
 	const isRead = method === 'GET';
 	const [first, ...others] = endpointsOf(row);
-	return {
+	const { perform } = row;
+	const head = {
 		...{ value, name, action, description, parents, about, purpose },
-		endpoints: [first, ...others],
+		endpoints: [first, ...others] as [Endpoint, ...Endpoint[]],
 		outputFields: row.outputFields ?? (method === 'DELETE' ? DELETED : undefined),
 		parameters: parametersOf(row, template),
 		...(isRead ? {} : { mutexKey: (item: ItemContext) => workedOn(placeOf(row, template, item)) }),
+	};
+	if (perform) {
+		return {
+			...head,
+			perform: async (item, client) => await perform(item, client, placeOf(row, template, item)),
+			output: row.receive,
+		};
+	}
+	return {
+		...head,
 		preSend: async (item, client) => {
 			const place = placeOf(row, template, item);
 			return { method, path: place.path, ...(await row.send?.(item, client, place)) };
@@ -152,7 +169,7 @@ function placeOf(
 }
 
 /** Reads a list: page by page where the API cuts it, in one piece where it does not. */
-function listOf({ isPaged, about }: EndpointRow): NonNullable<InsightlyOperation['paginate']> {
+function listOf({ isPaged, about }: EndpointRow): NonNullable<HookOperation['paginate']> {
 	return async (client, request, item) => {
 		const limit = wantedRows(item);
 		if (!isPaged) return insightlyPaging.rows(await client.send(request)).slice(0, limit);

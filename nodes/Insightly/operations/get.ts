@@ -1,5 +1,5 @@
 import { inAccount } from '../resources/customObjects';
-import { recordPostReceive } from '../output/records';
+import { recordOutput } from '../output/records';
 import { nameInText, type RecordType } from '../resources/types';
 import { forType } from './forType';
 import { readId } from '../../shared/form/recordId';
@@ -17,5 +17,5 @@ export const getRecord = (type: RecordType): InsightlyOperation => ({
 		method: 'GET',
 		path: `${inAccount(item, type).path}/${readId(item, 'recordId', nameInText(type))}`,
 	}),
-	postReceive: recordPostReceive,
+	postReceive: recordOutput,
 });

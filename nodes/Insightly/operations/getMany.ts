@@ -10,7 +10,7 @@ import { offsetPaginate, type ListOptions, type OffsetPaging } from '../../share
 import type { ApiRequest } from '../../shared/request/types';
 import { inAccount } from '../resources/customObjects';
 import { formatUtc, parseUtc } from '../api/formats';
-import { recordPostReceive } from '../output/records';
+import { recordOutput } from '../output/records';
 import type { RecordType } from '../resources/types';
 import { customObjectRecord } from '../resources/customObjectRecord';
 import { forType } from './forType';
@@ -51,7 +51,7 @@ export const getManyRecords = (type: RecordType): InsightlyOperation => ({
 			...keptSince(item, type),
 		});
 	},
-	postReceive: recordPostReceive,
+	postReceive: recordOutput,
 });
 
 /** Custom object records keep all their choices in one collection: their form has one field more at the top. */

@@ -1,51 +1,58 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { labelOf } from '../../shared/fields/define';
-import type { ItemContext } from '../../shared/form/itemContext';
-import { NAMED_MATCHES, severalMatches } from '../../shared/operations/matching';
-import { rowsOf } from '../../shared/request/rows';
+import type { RecordLookup } from '../../shared/operations/lookUp';
+import { isSameText } from '../../shared/operations/matching';
 import type { ApiClient } from '../../shared/request/client';
+import { unlessNotFound } from '../../shared/request/notFound';
+import { isObject, rowsOf } from '../../shared/request/rows';
+import type { ApiRequest } from '../../shared/request/types';
 import type { RecordType } from '../resources/types';
 
-/**
- * Records in which one field has exactly this value (`/Search`, exact match; letter case does not count, *observed*).
- */
+/** `/Search` by one field: exact match, letter case does not count (*observed*). Answers a list of whole records. */
+const searchRequest = (
+	{ path }: RecordType,
+	field: string,
+	value: string,
+	top: number,
+): ApiRequest => ({
+	method: 'GET',
+	path: `${path}/Search`,
+	query: { field_name: field, field_value: value, top },
+});
+
+/** Records in which one field has exactly this value; what plainly has another one is left out. */
 export async function searchByField(
 	client: ApiClient,
 	type: RecordType,
-	fieldName: string,
+	field: string,
 	value: string,
 	top: number,
 ): Promise<IDataObject[]> {
-	const { body } = await client.send({
-		method: 'GET',
-		path: `${type.path}/Search`,
-		query: { field_name: fieldName, field_value: value, top },
-	});
-	return rowsOf(body).filter((row) => couldMatch(row, fieldName, value));
+	const { body } = await client.send(searchRequest(type, field, value, top));
+	return rowsOf(body).filter((row) => isSameText(valueOf(row, field), value));
 }
 
-/**
- * The one record that matches, or undefined if there is none.
- * @throws NodeOperationError that names the IDs if there are several: which one was meant is not for us to guess.
- */
-export async function findOnly(
-	item: ItemContext,
-	client: ApiClient,
-	type: RecordType,
-	fieldName: string,
-	value: string,
-): Promise<IDataObject | undefined> {
-	const matches = await searchByField(client, type, fieldName, value, NAMED_MATCHES + 1);
-	if (matches.length <= 1) return matches[0];
-	const ids = matches.map((row) => String(row[type.idKey]));
-	const wanted = { plural: type.plural, field: labelOf(fieldName), value };
-	throw severalMatches(item, 'Insightly', wanted, ids);
-}
+/** The records of a type, to find one of them by a value. */
+export const recordLookup = (client: ApiClient, type: RecordType): RecordLookup => ({
+	service: 'Insightly',
+	plural: type.plural,
+	collection: type.path,
+	search: async ({ field, value }, most) =>
+		await client.send(searchRequest(type, field, String(value), most)),
+	rowsIn: ({ body }) => (Array.isArray(body) && body.every(isObject) ? body : undefined),
+	read: async (id) => {
+		const response = await unlessNotFound(
+			client.send({ method: 'GET', path: `${type.path}/${id}` }),
+		);
+		return rowsOf(response?.body)[0];
+	},
+	idOf: (row) => row[type.idKey],
+	valueOf,
+});
 
-/** A guard against answers to another question: a text field that is plainly different is not a match. */
-function couldMatch(row: IDataObject, fieldName: string, value: string): boolean {
-	const found = row[fieldName];
-	if (typeof found !== 'string' || /^\d{4}-\d\d-\d\d/.test(found)) return true;
-	return found.trim().toLowerCase() === value.trim().toLowerCase();
+/** A standard field stands in the record itself, a custom one in its list: `{"FIELD_NAME": …, "FIELD_VALUE": …}`. */
+export function valueOf(row: IDataObject, field: string): unknown {
+	if (field in row) return row[field];
+	const custom = Array.isArray(row.CUSTOMFIELDS) ? row.CUSTOMFIELDS.filter(isObject) : [];
+	return custom.find(({ FIELD_NAME }) => FIELD_NAME === field)?.FIELD_VALUE;
 }

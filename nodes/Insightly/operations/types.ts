@@ -1,9 +1,9 @@
 import type { MapperPurpose } from '../../shared/fields/mapper';
-import type { HookOperation } from '../../shared/operations/types';
+import type { Operation } from '../../shared/operations/types';
 import type { RecordType } from '../resources/types';
 
-/** An operation with what Insightly's forms have to know of it besides. */
-export interface InsightlyOperation extends HookOperation {
+/** What Insightly's forms have to know of an operation besides. */
+export interface InsightlyForm {
 	/** The record type that Fields and Record ID speak of. */
 	about?: RecordType;
 	/** The record types below which it works: the form's Record Type, and the records to pick from. */
@@ -11,6 +11,8 @@ export interface InsightlyOperation extends HookOperation {
 	/** What the mapper in its form is filled in for. */
 	purpose?: MapperPurpose;
 }
+
+export type InsightlyOperation = Operation & InsightlyForm;
 
 /** A resource of the Insightly node. */
 export interface InsightlyResource {

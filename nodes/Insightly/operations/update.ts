@@ -1,13 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { ItemContext } from '../../shared/form/itemContext';
+import { readId } from '../../shared/form/recordId';
 import type { ApiClient } from '../../shared/request/client';
-import type { ApiRequest } from '../../shared/request/types';
+import type { ApiResponse } from '../../shared/request/types';
+import { putKeepingCustomFields } from '../fields/customFieldsGuard';
 import { recordBody, recordValues } from '../fields/recordValues';
-import { guardCustomFields, restoreCustomFields } from '../fields/customFieldsGuard';
+import { recordOutput } from '../output/records';
 import { inAccount } from '../resources/customObjects';
-import { recordPostReceive } from '../output/records';
 import { nameInText, type RecordType } from '../resources/types';
 import { forType } from './forType';
-import { readId } from '../../shared/form/recordId';
 import type { InsightlyOperation } from './types';
 
 /**
@@ -23,24 +25,24 @@ export const updateRecord = (type: RecordType): InsightlyOperation => ({
 	endpoints: [`PUT ${type.path}`],
 	purpose: 'update',
 	mutexKey: (item) => `${type.path} ${item.locator('recordId')}`,
-	preSend: async (item, client) => {
+	perform: async (item, client) => {
 		const here = inAccount(item, type);
-		return await updateRequest(item, client, here, here.path);
+		return await updateAt(item, client, here, here.path);
 	},
-	postReceive: async (answer, item, client) =>
-		recordPostReceive(await restoreCustomFields(answer, item, client, inAccount(item, type)), item),
+	output: recordOutput,
 });
 
 /**
- * The PUT for the record in Record ID, at `path`: its own collection, or below the record that it belongs to.
+ * Writes what the form says to the record in Record ID.
+ * @param path its own collection, or the place below the record that it belongs to
  * @throws NodeOperationError when there is nothing to change or a value cannot be right.
  */
-export async function updateRequest(
+export async function updateAt(
 	item: ItemContext,
 	client: ApiClient,
 	type: RecordType,
 	path: string,
-): Promise<ApiRequest> {
+): Promise<ApiResponse> {
 	const id = readId(item, 'recordId', nameInText(type));
 	const values = await recordValues(item, client, type, 'update');
 	if (Object.keys(values).length === 0) {
@@ -50,12 +52,27 @@ export async function updateRequest(
 		);
 	}
 	const ifMatch = String(item.collection('options').ifMatch ?? '').trim();
-	const body = recordBody(type, values);
-	await guardCustomFields(item, client, type, id, body, path);
-	return {
+	return await putRecord(client, type, { id, values, path, ifMatch });
+}
+
+/** A record to write, and where. */
+interface Put {
+	id: number;
+	values: IDataObject;
+	path: string;
+	/** Only write if this is still the record's ETag. */
+	ifMatch?: string;
+}
+
+/** PUT with the ID in the body; custom fields that it does not name stay as they are. */
+export const putRecord = async (
+	client: ApiClient,
+	type: RecordType,
+	{ id, values, path, ifMatch }: Put,
+): Promise<ApiResponse> =>
+	await putKeepingCustomFields(client, type, id, {
 		method: 'PUT',
 		path,
-		body: { [type.idKey]: id, ...body },
+		body: { [type.idKey]: id, ...recordBody(type, values) },
 		...(ifMatch ? { headers: { 'If-Match': ifMatch } } : {}),
-	};
-}
+	});

@@ -1,18 +1,21 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { MapperPurpose } from '../../shared/fields/mapper';
 import type { ItemContext } from '../../shared/form/itemContext';
-import { rawMatch, requiredMatch } from '../../shared/operations/matching';
+import { createOrUpdate, type Written } from '../../shared/operations/createOrUpdate';
+import {
+	matchMutexKey,
+	rawMatch,
+	requiredMatch,
+	type RequiredMatch,
+} from '../../shared/operations/matching';
 import type { ApiClient } from '../../shared/request/client';
-import type { ApiRequest } from '../../shared/request/types';
-import { createBody, recordBody, recordValues } from '../fields/recordValues';
-import { guardCustomFields, restoreCustomFields } from '../fields/customFieldsGuard';
+import { createBody, recordValues } from '../fields/recordValues';
+import { recordOutput } from '../output/records';
 import { inAccount } from '../resources/customObjects';
-import { recordPostReceive } from '../output/records';
 import { nameInText, type RecordType } from '../resources/types';
-import { findId, lookedFor, rememberFound } from './find';
 import { forType } from './forType';
+import { recordLookup } from './search';
 import type { InsightlyOperation } from './types';
+import { putRecord } from './update';
 
 /** Both forms have a field to match on. */
 const MATCHING: MapperPurpose = 'upsert';
@@ -26,19 +29,17 @@ export const upsertRecord = (type: RecordType): InsightlyOperation => ({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	endpoints: [`PUT ${type.path}`, `POST ${type.path}`, `GET ${type.path}/Search`],
 	purpose: MATCHING,
-	mutexKey: (item) => lookedFor(item, type),
-	preSend: async (item, client) => {
+	mutexKey: (item) => matchMutexKey(item, inAccount(item, type).path, type.fields, type.matchKey),
+	perform: async (item, client) => {
 		const here = inAccount(item, type);
-		const { id, values } = await lookUp(item, client, here);
-		return id === undefined
-			? { method: 'POST', path: here.path, body: await createBody(item, client, here, values) }
-			: await updateFound(item, client, here, id, values);
+		const match = await readMatch(item, client, here);
+		return await createOrUpdate(item, client, recordLookup(client, here), match, {
+			create: async () => await postRecord(item, client, here, match),
+			update: async (id) =>
+				await putRecord(client, here, { id: Number(id), values: match.values, path: here.path }),
+		});
 	},
-	postReceive: async (answer, item, client) => {
-		const here = inAccount(item, type);
-		rememberFound(answer, item, client, here);
-		return recordPostReceive(await restoreCustomFields(answer, item, client, here), item);
-	},
+	output: recordOutput,
 });
 
 /** Finds the record by one field, else creates it; a record that is there stays as it is. */
@@ -50,39 +51,34 @@ export const findOrCreateRecord = (type: RecordType): InsightlyOperation => ({
 	description: 'Get the record that has a value, or create it if there is none yet',
 	endpoints: [`POST ${type.path}`, `GET ${type.path}/{id}`, `GET ${type.path}/Search`],
 	purpose: MATCHING,
-	mutexKey: (item) => lookedFor(item, type),
-	preSend: async (item, client) => {
+	mutexKey: (item) => matchMutexKey(item, inAccount(item, type).path, type.fields, type.matchKey),
+	perform: async (item, client) => {
 		const here = inAccount(item, type);
-		const { id, values } = await lookUp(item, client, here);
-		return id === undefined
-			? { method: 'POST', path: here.path, body: await createBody(item, client, here, values) }
-			: { method: 'GET', path: `${here.path}/${id}` };
+		const match = await readMatch(item, client, here);
+		return await createOrUpdate(item, client, recordLookup(client, here), match, {
+			create: async () => await postRecord(item, client, here, match),
+			update: async (id) => await client.send({ method: 'GET', path: `${here.path}/${id}` }),
+		});
 	},
-	postReceive: (answer, item, client) => {
-		rememberFound(answer, item, client, inAccount(item, type));
-		return recordPostReceive(answer, item);
-	},
+	output: recordOutput,
 });
 
-async function lookUp(
+async function readMatch(
 	item: ItemContext,
 	client: ApiClient,
 	type: RecordType,
-): Promise<{ id: number | undefined; values: IDataObject }> {
-	const values = await recordValues(item, client, type, 'upsert');
-	const [matchField] = rawMatch(item, type.fields, type.matchKey);
-	const { field, value } = requiredMatch(item, type.fields, matchField, values);
-	return { id: await findId(item, client, type, field, String(value)), values };
+): Promise<RequiredMatch> {
+	const values = await recordValues(item, client, type, MATCHING);
+	const [field] = rawMatch(item, type.fields, type.matchKey);
+	return requiredMatch(item, type.fields, field, values);
 }
 
-async function updateFound(
+async function postRecord(
 	item: ItemContext,
 	client: ApiClient,
 	type: RecordType,
-	id: number,
-	values: IDataObject,
-): Promise<ApiRequest> {
-	const body = recordBody(type, values);
-	await guardCustomFields(item, client, type, id, body);
-	return { method: 'PUT', path: type.path, body: { [type.idKey]: id, ...body } };
+	{ values }: RequiredMatch,
+): Promise<Written> {
+	const body = await createBody(item, client, type, values);
+	return await client.send({ method: 'POST', path: type.path, body });
 }

@@ -41,7 +41,7 @@ const isSimplified = (item: ItemContext): boolean =>
 	item.flag('simplify', item.collection('options').simplify !== false);
 
 /** Rows to items, simplified if the user wants it; a single record carries the ETag that came in its header. */
-export function recordPostReceive(
+export function recordOutput(
 	{ rows, response }: OperationResult,
 	item: ItemContext,
 ): INodeExecutionData[] {
@@ -54,4 +54,4 @@ export function recordPostReceive(
 }
 
 /** DELETE answers 202 with an empty body (v3.1 specification, *observed*). */
-export const deletedPostReceive = (): INodeExecutionData[] => [{ json: { deleted: true } }];
+export const deletedOutput = (): INodeExecutionData[] => [{ json: { deleted: true } }];

@@ -127,7 +127,7 @@ async function sendFile(item: ItemContext): Promise<Partial<ApiRequest>> {
 /** The answer as a file in the binary field that the form names. */
 export function receiveFile(
 	fallbackName: (item: ItemContext) => string,
-): NonNullable<InsightlyOperation['postReceive']> {
+): NonNullable<InsightlyOperation['output']> {
 	return async (answer, item, client) => {
 		const property = item.text('outputBinaryField') || 'data';
 		return [await fileItem(answer, item, client, { property, fallbackName: fallbackName(item) })];

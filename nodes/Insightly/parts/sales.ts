@@ -4,7 +4,7 @@ import { endpointOperation } from '../operations';
 import { idPart } from '../operations/path';
 import { readId } from '../../shared/form/recordId';
 import type { InsightlyOperation, InsightlyResource } from '../operations/types';
-import { recordPostReceive } from '../output/records';
+import { recordOutput } from '../output/records';
 import { nameInText, type RecordType } from '../resources/types';
 import { opportunity } from '../resources/opportunity';
 import { quotation } from '../resources/quotation';
@@ -64,7 +64,7 @@ export const setPricebook = endpointOperation({
 			PRICEBOOK_ID: readId(item, 'pricebookId', 'price book'),
 		},
 	}),
-	receive: recordPostReceive,
+	receive: recordOutput,
 });
 
 export const getLinkEmailAddress = (type: RecordType): InsightlyOperation =>

@@ -6,7 +6,7 @@ import { endpointOperation } from '../operations';
 import type { Place } from '../operations/endpoint';
 import { readId } from '../../shared/form/recordId';
 import type { InsightlyResource } from '../operations/types';
-import { recordPostReceive } from '../output/records';
+import { recordOutput } from '../output/records';
 import type { RecordType } from '../resources/types';
 import { knowledgeArticle } from '../resources/knowledgeArticle';
 import { WITH_TRANSLATIONS } from '../resources/parents';
@@ -28,7 +28,7 @@ export const mergeTicket = endpointOperation({
 	send: (item) => ({
 		body: { TARGET_TICKET_NUMBER: readId(item, 'targetTicketNumber', 'ticket to merge into') },
 	}),
-	receive: recordPostReceive,
+	receive: recordOutput,
 });
 
 const LISTS = '/Prospect/{id}/StaticListMembership';
@@ -109,7 +109,7 @@ export const translation: InsightlyResource = {
 				const values = await recordValues(item, client, type, 'create');
 				return { body: await createBody(item, client, type, values) };
 			},
-			receive: recordPostReceive,
+			receive: recordOutput,
 		}),
 		endpointOperation({
 			value: 'get',
@@ -120,7 +120,7 @@ export const translation: InsightlyResource = {
 			parents: WITH_TRANSLATIONS,
 			parameters: ['simplify'],
 			outputFields: knowledgeArticle.fields,
-			receive: recordPostReceive,
+			receive: recordOutput,
 		}),
 		endpointOperation({
 			value: 'update',
@@ -135,7 +135,7 @@ export const translation: InsightlyResource = {
 			send: async (item, client, place) => ({
 				body: recordBody(place.parent as RecordType, await changes(item, client, place)),
 			}),
-			receive: recordPostReceive,
+			receive: recordOutput,
 		}),
 	],
 };

@@ -18,6 +18,11 @@ export class RecentRecords<Id extends number | string> {
 		}
 	}
 
+	forget(account: string, lookedUpBy: string): void {
+		this.ids.delete(key(account, lookedUpBy));
+	}
+
+	/** What was written is no proof of what is there now: read the record before it is used. */
 	find(account: string, lookedUpBy: string): Id | undefined {
 		const found = this.ids.get(key(account, lookedUpBy));
 		return found && Date.now() - found.at < REMEMBERED_MS ? found.id : undefined;

@@ -1,4 +1,11 @@
-import { BOTH_DOORS, automatic, itemsOf, mapped, openAccount } from './account';
+import {
+	BOTH_DOORS,
+	automatic,
+	itemsOf,
+	mapped,
+	openAccount,
+	type InsightlyAccount,
+} from './account';
 
 const upsert = (fields: Record<string, unknown>, matchOn = 'EMAIL_ADDRESS', resource = 'contact') =>
 	({ resource, operation: 'upsert', fields: mapped(fields as never, matchOn) }) as never;
@@ -89,19 +96,114 @@ describe('Create or Update', () => {
 		]);
 	});
 
-	it('does not take an answer to another question for a match', async () => {
+	it('searches, compares and stores a match value without the blanks around it', async () => {
 		const { rows, sandbox } = await openAccount();
-		sandbox.store.insert('Contacts', { FIRST_NAME: 'Eve', EMAIL_ADDRESS: 'eve@example.com' });
-		sandbox.faults.next({
-			match: { path: '/Contacts/Search' },
-			fault: {
-				kind: 'status',
-				status: 200,
-				headers: { 'Content-Type': 'application/json' },
-				text: JSON.stringify(sandbox.store.all('Contacts')),
-			},
-		});
-		await rows(upsert(ada));
-		expect(sandbox.store.all('Contacts').map((row) => row.FIRST_NAME)).toEqual(['Eve', 'Ada']);
+		sandbox.store.insert('Contacts', ada);
+		await rows(upsert({ FIRST_NAME: 'Augusta', EMAIL_ADDRESS: ' ADA@example.com\u00a0' }));
+		expect(sandbox.store.all('Contacts')).toEqual([
+			expect.objectContaining({ FIRST_NAME: 'Augusta', EMAIL_ADDRESS: 'ADA@example.com' }),
+		]);
+		expect(sandbox.requests[0].path).toContain('/Contacts/Search');
 	});
+
+	it.each(['upsert', 'findOrCreate'])(
+		'%s refuses a match value of nothing but blanks',
+		async (operation) => {
+			const { run, sandbox } = await openAccount();
+			const blank = upsert({ FIRST_NAME: 'Ada', EMAIL_ADDRESS: ' \t\u00a0' });
+			const { error } = await run({ ...(blank as object), operation } as never);
+			expect(error?.message).toContain('is empty');
+			expect(sandbox.requests).toEqual([]);
+		},
+	);
 });
+
+describe.each(['upsert', 'findOrCreate'])(
+	'%s writes nothing because of a search that',
+	(operation) => {
+		const answered = async (body: unknown) => {
+			const account = await openAccount();
+			account.sandbox.store.insert('Contacts', {
+				FIRST_NAME: 'Eve',
+				EMAIL_ADDRESS: 'eve@example.com',
+			});
+			account.sandbox.faults.next({
+				match: { path: '/Contacts/Search' },
+				fault: {
+					kind: 'status',
+					status: 200,
+					headers: { 'Content-Type': 'application/json' },
+					text: JSON.stringify(body),
+				},
+			});
+			const { error } = await account.run({ ...(upsert(ada) as object), operation } as never);
+			expect(account.sandbox.store.all('Contacts').map((row) => row.FIRST_NAME)).toEqual(['Eve']);
+			expect(account.sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
+			return error?.message;
+		};
+
+		it('answers another question', async () => {
+			const eve = { CONTACT_ID: 1, FIRST_NAME: 'Eve', EMAIL_ADDRESS: 'eve@example.com' };
+			expect(await answered([eve])).toContain('answered the search with other contacts');
+		});
+
+		it.each([{}, { Message: 'Try again later' }, null, [null], ['x'], 5])(
+			'gives no list: %j',
+			async (body) => {
+				expect(await answered(body)).toContain('so nothing was written');
+			},
+		);
+
+		it.each([undefined, null, 0, -5, 'abc', 1.5, 1e300])(
+			'finds a record with the ID %p',
+			async (CONTACT_ID) => {
+				expect(await answered([{ ...ada, CONTACT_ID }])).toContain('a record that has no valid ID');
+			},
+		);
+	},
+);
+
+/** The search does not know of new records yet. */
+const blind = (sandbox: InsightlyAccount['sandbox']) =>
+	sandbox.faults.next({
+		match: { path: '/Contacts/Search' },
+		fault: {
+			kind: 'status',
+			status: 200,
+			headers: { 'Content-Type': 'application/json' },
+			text: '[]',
+		},
+	});
+
+describe.each(['upsert', 'findOrCreate'])(
+	'%s, while the search does not know a new record yet',
+	(operation) => {
+		const made = async () => {
+			const account = await openAccount();
+			const parameters = { ...(upsert(ada) as object), operation } as never;
+			const [row] = await account.rows(parameters);
+			blind(account.sandbox);
+			return { ...account, parameters, id: Number(row.CONTACT_ID) };
+		};
+
+		it('takes the one that it has just made', async () => {
+			const { rows, parameters, id, sandbox } = await made();
+			expect(await rows(parameters)).toEqual([expect.objectContaining({ CONTACT_ID: id })]);
+			expect(sandbox.store.all('Contacts')).toHaveLength(1);
+		});
+
+		it('leaves that one alone once it has another value', async () => {
+			const { rows, parameters, id, sandbox } = await made();
+			sandbox.store.update('Contacts', id, { FIRST_NAME: 'Eve', EMAIL_ADDRESS: 'eve@example.com' });
+			await rows(parameters);
+			expect(sandbox.store.all('Contacts').map((row) => row.FIRST_NAME)).toEqual(['Eve', 'Ada']);
+		});
+
+		it('makes a new one once that one is deleted', async () => {
+			const { rows, parameters, id, sandbox } = await made();
+			sandbox.store.remove('Contacts', id);
+			await rows(parameters);
+			expect(sandbox.store.all('Contacts')).toEqual([expect.objectContaining(ada)]);
+		});
+	},
+);

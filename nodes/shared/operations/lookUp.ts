@@ -1,0 +1,119 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemContext } from '../form/itemContext';
+import type { ApiClient } from '../request/client';
+import type { ApiResponse } from '../request/types';
+import { foldedText, isSameText, type Match, NAMED_MATCHES, severalMatches } from './matching';
+import { RecentRecords } from './recentRecords';
+
+/** Records of one kind, as a service lets them be looked up. A row is whatever it gives for one of them. */
+export interface RecordLookup {
+	/** The service, as users know it. */
+	service: string;
+	/** The kind of record, as users know it. */
+	plural: string;
+	/** Names the kind within the account. */
+	collection: string;
+	/** Asks for records whose field has exactly this value, `most` of them at most. */
+	search(match: Match, most: number): Promise<ApiResponse>;
+	/** Rows of a search's response; undefined if that is no search result at all. */
+	rowsIn(response: ApiResponse): IDataObject[] | undefined;
+	/** One record by its ID; undefined if there is none. */
+	read(id: number | string): Promise<IDataObject | undefined>;
+	idOf(row: IDataObject): unknown;
+	valueOf(row: IDataObject, field: string): unknown;
+}
+
+const recentRecords = new RecentRecords<number | string>();
+
+/** A valid ID: a positive whole number, as number or text. Undefined for anything else. */
+export function recordIdIn(lookup: RecordLookup, row: IDataObject): number | string | undefined {
+	const id = lookup.idOf(row);
+	if (typeof id === 'number') return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+	return typeof id === 'string' && /^0*[1-9]\d*$/.test(id) ? id : undefined;
+}
+
+/**
+ * The one record that has the value, if there is one. What the search says is looked at before anybody writes because
+ * of it. A record that this process has just written counts as found while the search does not know it yet, but only
+ * after it was read and still has the value.
+ * @throws NodeOperationError when several records match; NodeApiError when the response is no answer to the question.
+ */
+export async function lookUp(
+	item: ItemContext,
+	client: ApiClient,
+	lookup: RecordLookup,
+	match: Match,
+): Promise<IDataObject | undefined> {
+	const response = await lookup.search(match, NAMED_MATCHES + 1);
+	const found = matchesIn(client, lookup, match, lookup.rowsIn(response));
+	if (found.length > 1) {
+		const ids = found.map((row) => String(recordIdIn(lookup, row)));
+		throw severalMatches(item, lookup.service, { plural: lookup.plural, ...match }, ids);
+	}
+	return found[0] ?? (await readRecent(client, lookup, match));
+}
+
+/** Notes which record now has the value, for lookups that come before the search knows of it. */
+export function rememberWritten(
+	client: ApiClient,
+	lookup: RecordLookup,
+	match: Match,
+	row: IDataObject | undefined,
+): void {
+	const id = row && recordIdIn(lookup, row);
+	if (id !== undefined) recentRecords.remember(client.account, nameOf(lookup, match), id);
+}
+
+const nameOf = ({ collection }: RecordLookup, { field, value }: Match): string =>
+	`${collection} ${field} ${value}`;
+
+/** A server that ignored the filter, or answered something else, must not make us write to what comes first. */
+function matchesIn(
+	client: ApiClient,
+	lookup: RecordLookup,
+	match: Match,
+	rows: IDataObject[] | undefined,
+): IDataObject[] {
+	const { service, plural } = lookup;
+	if (!rows) {
+		throw client.apiError({
+			message: `${service} answered the search for ${plural} with something that is no list, so nothing was written`,
+			description: 'Run the item again. If this goes on, check the address in the credential.',
+		});
+	}
+	const found = rows.filter((row) => isSameText(lookup.valueOf(row, match.field), match.value));
+	if (found.length === 0 && rows.some((row) => !isNear(lookup, row, match))) {
+		throw client.apiError({
+			message: `${service} answered the search with other ${plural} than those asked for, so nothing was written`,
+			description: `None of them has ${match.label ?? match.field} "${match.value}". The field may be one that cannot be searched for: match on another one.`,
+		});
+	}
+	if (found.every((row) => recordIdIn(lookup, row) !== undefined)) return found;
+	throw client.apiError({
+		message: `${service} answered the search with a record that has no valid ID, so nothing was written`,
+		description: 'Run the item again. If this goes on, update the record by its ID.',
+	});
+}
+
+/** A search may be generous with accents; what it then finds is an answer to the question, but not the record. */
+const isNear = (lookup: RecordLookup, row: IDataObject, { field, value }: Match): boolean =>
+	foldedText(lookup.valueOf(row, field)) === foldedText(value);
+
+async function readRecent(
+	client: ApiClient,
+	lookup: RecordLookup,
+	match: Match,
+): Promise<IDataObject | undefined> {
+	const name = nameOf(lookup, match);
+	const id = recentRecords.find(client.account, name);
+	if (id === undefined) return undefined;
+	const row = await lookup.read(id);
+	const isIt =
+		row !== undefined &&
+		String(recordIdIn(lookup, row)) === String(id) &&
+		isSameText(lookup.valueOf(row, match.field), match.value);
+	if (isIt) return row;
+	recentRecords.forget(client.account, name);
+	return undefined;
+}
