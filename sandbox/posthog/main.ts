@@ -5,11 +5,8 @@ runByHand({
 	name: 'PostHog',
 	usage:
 		'npx tsx sandbox/posthog/main.ts [--port 4012] [--key phx_KEY] [--seed company|empty] [--no-limit]',
+	flags: { 'no-limit': { type: 'boolean' } },
 	defaultPort: 4012,
-	create: (option, has) =>
-		createPostHogSandbox({
-			apiKey: option('key'),
-			seed: option('seed') === 'empty' ? 'empty' : 'company',
-			rateLimit: has('--no-limit') ? false : undefined,
-		}),
+	create: ({ key, seed, 'no-limit': noLimit }) =>
+		createPostHogSandbox({ apiKey: key, seed, rateLimit: noLimit ? false : undefined }),
 });

@@ -1,20 +1,26 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 /** What is needed to run a sandbox from the command line. */
 export interface ByHand {
 	/** As users know the service. */
 	name: string;
 	usage: string;
+	/** Its own flags beside --port, --key, --seed and --help. */
+	flags?: ParseArgsConfig['options'];
 	defaultPort: number;
-	/** Makes the sandbox; `option('key')` is what follows `--key`, `has('--no-limit')` whether it was given. */
-	create(
-		option: (name: string) => string | undefined,
-		has: (flag: string) => boolean,
-	): {
+	create(given: Given): {
 		apiKey: string;
 		start(port: number): Promise<{ url: string }>;
 		close(): Promise<void>;
 	};
+}
+
+/** What was given on the command line. */
+export interface Given {
+	key?: string;
+	seed: 'company' | 'empty';
+	[flag: string]: unknown;
 }
 
 /** Runs a sandbox until it is told to stop, with its address and key on the screen. */
@@ -26,17 +32,25 @@ export function runByHand(sandbox: ByHand): void {
 	});
 }
 
-async function serve({ name, usage, defaultPort, create }: ByHand, args: string[]): Promise<void> {
-	if (args.includes('--help')) {
+async function serve(
+	{ name, usage, flags, defaultPort, create }: ByHand,
+	args: string[],
+): Promise<void> {
+	const text = { type: 'string' } as const;
+	const options = {
+		port: text,
+		key: text,
+		seed: text,
+		help: { type: 'boolean' },
+		...flags,
+	} as const;
+	const { port, seed, help, ...given } = parseArgs({ args, options }).values;
+	if (help) {
 		console.log(usage);
 		return;
 	}
-	const option = (wanted: string) => {
-		const place = args.indexOf(`--${wanted}`);
-		return place < 0 ? undefined : args[place + 1];
-	};
-	const sandbox = create(option, (flag) => args.includes(flag));
-	const { url } = await sandbox.start(Number(option('port') ?? defaultPort));
+	const sandbox = create({ ...given, seed: seed === 'empty' ? 'empty' : 'company' });
+	const { url } = await sandbox.start(Number(port ?? defaultPort));
 	console.log(`${name} sandbox: ${url}`);
 	console.log(`API key: ${sandbox.apiKey}`);
 	console.log('Stop it with Ctrl-C.');

@@ -1,4 +1,5 @@
 import type { JsonValue } from './json';
+import type { FormPart } from './multipart';
 
 /** One request as a sandbox sees it. */
 export interface SandboxRequest {
@@ -10,6 +11,8 @@ export interface SandboxRequest {
 	/** Names in lower case. */
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: Buffer;
+	/** The parts of the body, when it is multipart/form-data. */
+	readonly form?: readonly FormPart[];
 }
 
 /** The content of an answer. No content at all is `undefined`. */
@@ -61,6 +64,6 @@ export function brokenReply(error: unknown): Reply {
 }
 
 /** The media type of a request's body in lower case, without its parameters; '' when unnamed. */
-export function mediaType(request: SandboxRequest): string {
+export function mediaType(request: Pick<SandboxRequest, 'headers'>): string {
 	return (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
 }

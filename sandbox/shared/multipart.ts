@@ -1,4 +1,5 @@
 import type { SandboxRequest } from './http';
+import { mediaType } from './http';
 
 /** One part of a multipart/form-data body. */
 export interface FormPart {
@@ -9,39 +10,20 @@ export interface FormPart {
 	readonly content: Buffer;
 }
 
-const HEADER_END = Buffer.from('\r\n\r\n');
-
 /** The parts of a multipart/form-data body in order, or undefined when the body is not one. */
-export function parseMultipart(request: SandboxRequest): FormPart[] | undefined {
-	const contentType = request.headers['content-type'] ?? '';
-	const boundary = /^multipart\/form-data;.*boundary=(?:"([^"]+)"|([^;]+))/i.exec(contentType);
-	if (!boundary) return undefined;
-	const delimiter = Buffer.from(`--${(boundary[1] ?? boundary[2]).trim()}`);
-	const parts: FormPart[] = [];
-	let start = request.body.indexOf(delimiter);
-	while (start >= 0) {
-		const from = start + delimiter.length;
-		const next = request.body.indexOf(delimiter, from);
-		if (next < 0) break;
-		const part = parsePart(request.body.subarray(from + 2, next - 2));
-		if (!part) return undefined;
-		parts.push(part);
-		start = next;
-	}
-	return parts.length > 0 ? parts : undefined;
+export async function parseMultipart(
+	request: Omit<SandboxRequest, 'form'>,
+): Promise<readonly FormPart[] | undefined> {
+	if (mediaType(request) !== 'multipart/form-data') return undefined;
+	const { headers, body } = request;
+	const form = await new Response(body, { headers }).formData().catch(() => undefined);
+	return (
+		form && (await Promise.all([...form].map(async ([name, value]) => await part(name, value))))
+	);
 }
 
-function parsePart(part: Buffer): FormPart | undefined {
-	const end = part.indexOf(HEADER_END);
-	if (end < 0) return undefined;
-	const headers = part.subarray(0, end).toString('utf8');
-	const disposition = /^content-disposition:(.*)$/im.exec(headers)?.[1] ?? '';
-	const name = /[;\s]name="([^"]*)"/i.exec(disposition)?.[1];
-	if (name === undefined) return undefined;
-	return {
-		name,
-		fileName: /[;\s]filename="([^"]*)"/i.exec(disposition)?.[1],
-		type: /^content-type:\s*(.+)$/im.exec(headers)?.[1]?.trim(),
-		content: part.subarray(end + HEADER_END.length),
-	};
+async function part(name: string, value: string | File): Promise<FormPart> {
+	if (typeof value === 'string') return { name, content: Buffer.from(value) };
+	const content = Buffer.from(await value.arrayBuffer());
+	return { name, fileName: value.name, type: value.type || undefined, content };
 }

@@ -7,6 +7,7 @@ import type { SandboxClock } from './clock';
 import type { Fault, FaultScript } from './faults';
 import type { Reply, SandboxRequest } from './http';
 import { brokenReply, emptyReply, textReply } from './http';
+import { parseMultipart } from './multipart';
 import type { LoggedRequest } from './requestLog';
 import { describeRequest } from './requestLog';
 
@@ -90,7 +91,7 @@ async function readRequest(incoming: IncomingMessage, basePath: string): Promise
 	for await (const chunk of incoming) chunks.push(chunk as Buffer);
 	const url = new URL(incoming.url ?? '/', 'http://sandbox');
 	const below = url.pathname.toLowerCase().startsWith(`${basePath.toLowerCase()}/`);
-	return {
+	const request = {
 		method: incoming.method ?? 'GET',
 		path: below ? url.pathname.slice(basePath.length) : url.pathname,
 		query: [...url.searchParams],
@@ -99,6 +100,7 @@ async function readRequest(incoming: IncomingMessage, basePath: string): Promise
 		),
 		body: Buffer.concat(chunks),
 	};
+	return { ...request, form: await parseMultipart(request) };
 }
 
 async function answer(

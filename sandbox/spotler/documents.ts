@@ -1,6 +1,5 @@
 import type { Reply } from '../shared/http';
 import { bytesReply, jsonReply } from '../shared/http';
-import { parseMultipart } from '../shared/multipart';
 import type { Call } from './call';
 import type { ObjectSpec } from './objects';
 import { objectOfParent } from './objects';
@@ -12,7 +11,7 @@ const PARTS = ['file', 'ParentId', 'ParentObject', 'description'];
 /** `POST /documents`: a form with `file`, `ParentId`, `ParentObject` (so spelt) and perhaps `description`. */
 export function uploadDocument(call: Call, spec: ObjectSpec): Reply {
 	const { account, request } = call;
-	const parts = parseMultipart(request);
+	const { form: parts } = request;
 	if (!parts) throw badRequest('bad content type', 'The body must be multipart/form-data');
 	const unknown = parts.find(({ name }) => !PARTS.includes(name));
 	if (unknown) throw badRequest('unknown part', `No part ${unknown.name}`);

@@ -5,11 +5,8 @@ runByHand({
 	name: 'Spotler CRM',
 	usage: 'npx tsx sandbox/spotler/main.ts [--port 4011] [--key TOKEN] [--seed company|empty]',
 	defaultPort: 4011,
-	create: (option) => {
-		const sandbox = createSpotlerSandbox({
-			accessToken: option('key'),
-			seed: option('seed') === 'empty' ? 'empty' : 'company',
-		});
+	create: ({ key, seed }) => {
+		const sandbox = createSpotlerSandbox({ accessToken: key, seed });
 		return { apiKey: sandbox.accessToken, start: sandbox.start, close: sandbox.close };
 	},
 });

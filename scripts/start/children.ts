@@ -1,36 +1,44 @@
-import { later, onExit, signal, spawn, type ChildProcess } from './machine';
+import execa, { type ExecaChildProcess } from 'execa';
+
+import { later, onExit, signal } from './machine';
+
+export type Child = ExecaChildProcess;
 
 export interface ChildOptions {
 	cwd: string;
 	env: Record<string, string | undefined>;
+	/** Whether all that it writes is kept until it ends; not for what writes for days. */
+	buffer: boolean;
 }
 
-const running = new Set<ChildProcess>();
+const running = new Set<Child>();
 
 /**
  * Starts a command in a process group of its own: Ctrl-C in the terminal then reaches only this process, which ends
- * its children in its own order. Output comes through pipes.
+ * its children in its own order. The promise that it is settles when the command has ended, well or badly, and holds
+ * what was kept of its output (`all`: both streams as they came).
  */
-export function startChild(command: string, args: string[], options: ChildOptions): ChildProcess {
-	const child = spawn(command, args, {
+export function startChild(command: string, args: string[], options: ChildOptions): Child {
+	const child = execa(command, args, {
 		...options,
+		extendEnv: false,
 		detached: true,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		reject: false,
+		stdin: 'ignore',
+		all: true,
 	});
 	running.add(child);
-	child.on('close', () => running.delete(child));
-	child.on('error', () => running.delete(child));
+	void child.finally(() => running.delete(child));
 	return child;
 }
 
 /** Ends a child and all that it started: politely first, by force after `patienceMs`. */
-export async function endChild(child: ChildProcess, patienceMs: number): Promise<void> {
+export async function endChild(child: Child, patienceMs: number): Promise<void> {
 	const { pid } = child;
 	if (pid === undefined || !running.has(child)) return;
-	const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
 	signal(pid, 'SIGTERM');
 	const callOff = later(patienceMs, () => signal(-pid, 'SIGKILL'));
-	await closed;
+	await child;
 	callOff();
 	signal(-pid, 'SIGKILL');
 }

@@ -1,6 +1,7 @@
+import { parse } from 'flatted';
+
 import { sleep } from './machine';
 import type { N8nClient } from './n8nClient';
-import { unflatten } from './unflatten';
 
 /** A finished execution of a workflow: what each node put out in all its runs, in the order the nodes ran first. */
 export interface FinishedExecution {
@@ -93,7 +94,7 @@ export async function runByHand(
 
 async function readExecution(client: N8nClient, id: string): Promise<FinishedExecution> {
 	const { status, data } = await client.get<{ status: string; data: string }>(`/executions/${id}`);
-	const { resultData } = unflatten(data) as RunData;
+	const { resultData } = parse(data) as RunData;
 	const nodes = Object.entries(resultData?.runData ?? {});
 	nodes.sort(([, [a]], [, [b]]) => (a?.executionIndex ?? 0) - (b?.executionIndex ?? 0));
 	const { message, description } = resultData?.error ?? {};

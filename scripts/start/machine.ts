@@ -1,17 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
  * The launcher is development-only and needs the machine it runs on. All of it is named here, once. */
-import { spawn as startProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export { createHash, randomBytes, randomUUID } from 'node:crypto';
 export * as fs from 'node:fs';
-export { createServer } from 'node:net';
 export { homedir } from 'node:os';
 export { delimiter, dirname, join, resolve } from 'node:path';
-export type { ChildProcess } from 'node:child_process';
+export { parseArgs } from 'node:util';
 export type { WriteStream } from 'node:fs';
 
-export const spawn = startProcess;
 export const environment: Readonly<Record<string, string | undefined>> = process.env;
 export const commandLine = process.argv.slice(2);
 export const nodeBinary = process.execPath;

@@ -1,7 +1,7 @@
-import { endChild, startChild } from './children';
+import { endChild, startChild, type Child } from './children';
 import { noteProcess, type Home } from './home';
 import type { InstalledN8n } from './installN8n';
-import { delimiter, dirname, environment, fs, later, type ChildProcess } from './machine';
+import { delimiter, dirname, environment, fs, later } from './machine';
 import { lastLines } from './run';
 import { Stop } from './stop';
 
@@ -27,12 +27,12 @@ export async function startN8n(
 	const child = startChild(node, [n8n, 'start'], {
 		cwd: home.dir,
 		env: settings(node, home, ports),
+		buffer: false,
 	});
 	if (child.pid !== undefined) noteProcess(home, child.pid);
-	const ended = new Promise<Stop>((resolve) => {
-		child.on('error', (reason) => resolve(new Stop(`n8n could not be started: ${reason.message}`)));
-		child.on('close', (code) => resolve(new Stop(whyItEnded(code, home.logFile))));
-	});
+	const ended = child.then(
+		({ exitCode, signal }) => new Stop(whyItEnded(exitCode, signal, home.logFile)),
+	);
 	const ready = logUntil(child, home.logFile, 'Editor is now accessible');
 	const stop = async () => await endChild(child, 6000);
 	const limit = timeLimit(home.logFile);
@@ -46,16 +46,14 @@ export async function startN8n(
 }
 
 /** Writes all output to the log file; settles when a line with the given words has passed. */
-async function logUntil(child: ChildProcess, logFile: string, words: string): Promise<void> {
+async function logUntil({ all }: Child, logFile: string, words: string): Promise<void> {
 	await new Promise<void>((resolve) => {
 		let unseen = '';
-		const take = (chunk: Buffer) => {
+		all?.on('data', (chunk: Buffer) => {
 			fs.appendFileSync(logFile, chunk);
 			unseen = (unseen + chunk.toString()).slice(-2000);
 			if (unseen.includes(words)) resolve();
-		};
-		child.stdout?.on('data', take);
-		child.stderr?.on('data', take);
+		});
 	});
 }
 
@@ -69,9 +67,11 @@ function timeLimit(logFile: string): { reached: Promise<Stop>; callOff: () => vo
 	return { reached, callOff };
 }
 
-function whyItEnded(code: number | null, logFile: string): string {
-	const how = code === null ? 'by a signal' : `with code ${code}`;
-	return `n8n ended by itself, ${how}.\n${tail(logFile)}`;
+function whyItEnded(code: number | undefined, signal: string | undefined, logFile: string): string {
+	const how = signal ? `by ${signal}` : `with code ${code}`;
+	return code === undefined && !signal
+		? `n8n could not be started.\n${tail(logFile)}`
+		: `n8n ended by itself, ${how}.\n${tail(logFile)}`;
 }
 
 function tail(logFile: string): string {

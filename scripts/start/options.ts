@@ -1,3 +1,4 @@
+import { parseArgs } from './machine';
 import { Stop } from './stop';
 
 /** How the launcher was asked to run. A port of 0 means: any free one. */
@@ -67,35 +68,78 @@ npm run test:ui [word]     the editor in a browser: clicks, forms, messages; wit
 
   START_CACHE_DIR          folder that keeps n8n itself (2 GB); ~/.cache/n8n-nodes-insightly-spotler by default`;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const flags = ['check', 'summary', 'fresh', 'help'] as const;
+const flagOptions = Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }]));
+const textNames = ['demo', 'ui', ...portNames.map((name) => ports[name].flag.slice(2))];
+const textOptions = Object.fromEntries(
+	textNames.map((name) => [name, { type: 'string' as const }]),
+);
+
 /**
  * Reads the command line (without `node` and the script) and the environment. A check takes free ports unless a flag
  * names one. Throws `Stop` for a flag it does not know and for a number that is none.
  */
-export function readOptions(
-	args: readonly string[],
-	environment: Readonly<Record<string, string | undefined>>,
-): Options {
-	const check = args.includes('--check');
-	const options: Options = {
+export function readOptions(args: readonly string[], environment: Environment): Options {
+	const given = readFlags(args);
+	const check = given.check === true;
+	const { demo, ui } = given as { demo?: string; ui?: string };
+	return {
 		check,
-		summary: false,
-		fresh: false,
-		help: false,
-		...defaultPorts(check, environment),
+		summary: given.summary === true,
+		fresh: given.fresh === true,
+		help: given.help === true,
+		...readPorts(given, environment, check),
+		...(ui === undefined ? {} : { ui }),
+		...(demo === undefined ? {} : { demoEverySeconds: wholeNumber('--demo', demo, 1, 86_400) }),
 	};
-	const rest = [...args];
-	while (rest.length > 0) readFlag(rest, options);
-	return options;
 }
 
-function defaultPorts(
+/** What these flags mean without a value, which parseArgs does not know. */
+const alone: Record<string, { value: RegExp; otherwise: string }> = {
+	'--demo': { value: /^\d/, otherwise: '60' },
+	'--ui': { value: /^[^-]/, otherwise: '' },
+};
+
+function withValue(arg: string, at: number, args: readonly string[]): string {
+	const flag = alone[arg];
+	return flag === undefined || flag.value.test(args[at + 1] ?? '')
+		? arg
+		: `${arg}=${flag.otherwise}`;
+}
+
+type Given = Record<string, string | boolean | undefined>;
+
+/** What is given, by the flag's name without its dashes. A value that is missing is an empty text. */
+function readFlags(args: readonly string[]): Given {
+	const { values, positionals } = parseArgs({
+		args: args.map(withValue),
+		options: { ...flagOptions, ...textOptions },
+		strict: false,
+	});
+	const strange = Object.keys(values).find((name) => !(name in flagOptions || name in textOptions));
+	if (strange !== undefined || positionals.length > 0) {
+		const what = strange === undefined ? positionals[0] : `--${strange}`;
+		throw new Stop(`"${what}" is not a flag of npm start. Known are:\n\n${helpText}`);
+	}
+	const entries = Object.entries(values).map(([name, value]) => [
+		name,
+		name in textOptions && value === true ? '' : value,
+	]);
+	return Object.fromEntries(entries) as Given;
+}
+
+function readPorts(
+	given: Given,
+	environment: Environment,
 	check: boolean,
-	environment: Readonly<Record<string, string | undefined>>,
 ): Record<PortName, number> {
 	const pick = (name: PortName) => {
-		const { variable, usual } = ports[name];
-		const given = environment[variable];
-		if (given) return portNumber(variable, given);
+		const { flag, variable, usual } = ports[name];
+		const chosen = given[flag.slice(2)];
+		if (chosen !== undefined) return portNumber(flag, String(chosen));
+		if (environment[variable]) return portNumber(variable, environment[variable]);
 		return check ? 0 : usual;
 	};
 	return Object.fromEntries(portNames.map((name) => [name, pick(name)])) as Record<
@@ -104,39 +148,12 @@ function defaultPorts(
 	>;
 }
 
-function readFlag(rest: string[], options: Options): void {
-	const [flag, inlineValue] = splitOnce(rest.shift() ?? '');
-	const portName = portNames.find((name) => ports[name].flag === flag);
-	if (portName) {
-		options[portName] = portNumber(flag, inlineValue ?? rest.shift());
-	} else if (flag === '--demo') {
-		const value = inlineValue ?? (/^\d/.test(rest[0] ?? '') ? rest.shift() : '60');
-		options.demoEverySeconds = wholeNumber(flag, value, 1, 86_400);
-	} else if (flag === '--ui') {
-		options.ui = inlineValue ?? (rest[0]?.startsWith('--') === false ? (rest.shift() ?? '') : '');
-	} else if (
-		flag === '--check' ||
-		flag === '--summary' ||
-		flag === '--fresh' ||
-		flag === '--help'
-	) {
-		options[flag.slice(2) as 'check' | 'summary' | 'fresh' | 'help'] = true;
-	} else {
-		throw new Stop(`"${flag}" is not a flag of npm start. Known are:\n\n${helpText}`);
-	}
-}
-
-function splitOnce(argument: string): [string, string | undefined] {
-	const at = argument.indexOf('=');
-	return at < 0 ? [argument, undefined] : [argument.slice(0, at), argument.slice(at + 1)];
-}
-
-function portNumber(name: string, value: string | undefined): number {
+function portNumber(name: string, value: string): number {
 	return wholeNumber(name, value, 0, 65_535);
 }
 
-function wholeNumber(name: string, value: string | undefined, least: number, most: number): number {
-	const number = /^\d+$/.test(value ?? '') ? Number(value) : Number.NaN;
+function wholeNumber(name: string, value: string, least: number, most: number): number {
+	const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
 	if (number >= least && number <= most) return number;
-	throw new Stop(`${name} needs a whole number from ${least} to ${most}, not "${value ?? ''}".`);
+	throw new Stop(`${name} needs a whole number from ${least} to ${most}, not "${value}".`);
 }

@@ -1,3 +1,5 @@
+import type { ExecaError } from 'execa';
+
 import { startChild } from './children';
 import { environment } from './machine';
 import { Stop } from './stop';
@@ -14,28 +16,25 @@ export interface Run {
  * wrote when it cannot be started or ends with another code than 0.
  */
 export async function runToEnd(command: string, args: string[], run: Run): Promise<string> {
-	return await new Promise((resolve, reject) => {
-		let output = '';
-		let everything = '';
-		const env = { ...environmentForTools(), ...run.env };
-		const child = startChild(command, args, { cwd: run.cwd, env });
-		child.stdout?.on('data', (chunk: Buffer) => {
-			output += chunk.toString();
-			everything += chunk.toString();
-		});
-		child.stderr?.on('data', (chunk: Buffer) => (everything += chunk.toString()));
-		child.on('error', (reason) =>
-			reject(new Stop(`${run.otherwise}\n  ${command}: ${reason.message}`)),
-		);
-		child.on('close', (code) => {
-			if (code === 0) return resolve(output);
-			reject(
-				new Stop(
-					`${run.otherwise}\n  It ended with code ${code} and these lines:\n${excerpt(everything, 12)}`,
-				),
-			);
-		});
+	const env = { ...environmentForTools(), ...run.env };
+	const {
+		failed,
+		exitCode,
+		stdout,
+		all = '',
+		...ended
+	} = await startChild(command, args, {
+		cwd: run.cwd,
+		env,
+		buffer: true,
 	});
+	if (!failed) return stdout;
+	const { shortMessage } = ended as ExecaError;
+	const how =
+		exitCode === undefined
+			? shortMessage
+			: `It ended with code ${exitCode} and these lines:\n${excerpt(all, 12)}`;
+	throw new Stop(`${run.otherwise}\n  ${how}`);
 }
 
 /**

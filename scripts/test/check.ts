@@ -1,7 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
-import { spawn, type ChildProcess } from 'node:child_process';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+
+import execa, { type ExecaChildProcess, type ExecaError } from 'execa';
 
 export const projectRoot = join(__dirname, '..', '..');
 
@@ -24,7 +25,7 @@ export interface CommandResult {
 	output: string;
 }
 
-const running = new Set<ChildProcess>();
+const running = new Set<ExecaChildProcess>();
 
 /** Stops every command that is still running, with all that it started. */
 export function stopCommands(): void {
@@ -42,26 +43,20 @@ export async function runCommand(
 	args: string[],
 	options: { env?: Record<string, string>; cwd?: string } = {},
 ): Promise<CommandResult> {
-	const child = spawn(command, args, {
+	const child = execa(command, args, {
 		cwd: options.cwd ?? projectRoot,
-		env: { ...process.env, FORCE_COLOR: '0', ...options.env },
-		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { FORCE_COLOR: '0', ...options.env },
+		stdin: 'ignore',
+		all: true,
+		reject: false,
 		// A process group of its own, so that it can be stopped as a whole.
 		detached: true,
 	});
 	running.add(child);
-	const chunks: Buffer[] = [];
-	child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-	child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
-	return await new Promise((resolve) => {
-		const end = (code: number | null, reason = '') => {
-			running.delete(child);
-			const output = stripVTControlCharacters(Buffer.concat(chunks).toString() + reason).trim();
-			resolve({ code: code ?? -1, output });
-		};
-		child.on('error', (error) => end(-1, `${command} could not be started: ${error.message}`));
-		child.on('close', (code) => end(code));
-	});
+	const { exitCode, all = '', ...ended } = await child;
+	running.delete(child);
+	const reason = exitCode === undefined ? `\n${(ended as ExecaError).shortMessage}` : '';
+	return { code: exitCode ?? -1, output: stripVTControlCharacters(all + reason).trim() };
 }
 
 /** Runs a script of an installed development tool with this Node, e.g. `runTool('prettier/bin/prettier.cjs', …)`. */

@@ -96,8 +96,8 @@ describe('The router', () => {
 });
 
 describe('A multipart body', () => {
-	const parse = (text: string, type = 'multipart/form-data; boundary="x y"') =>
-		parseMultipart({
+	const parse = async (text: string, type = 'multipart/form-data; boundary="x y"') =>
+		await parseMultipart({
 			method: 'POST',
 			path: '/',
 			query: [],
@@ -105,20 +105,23 @@ describe('A multipart body', () => {
 			body: Buffer.from(text),
 		});
 
-	it('is taken apart into its parts', () => {
+	it('is taken apart into its parts', async () => {
 		const text =
 			'--x y\r\nContent-Disposition: form-data; name="note"\r\n\r\nhi\r\n' +
 			'--x y\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n' +
 			'Content-Type: text/plain\r\n\r\nline\r\n\r\nend\r\n--x y--\r\n';
-		const parts = parse(text)?.map(({ content, ...rest }) => ({ ...rest, text: String(content) }));
+		const parts = (await parse(text))?.map(({ content, ...rest }) => ({
+			...rest,
+			text: String(content),
+		}));
 		expect(parts).toEqual([
 			{ name: 'note', fileName: undefined, type: undefined, text: 'hi' },
 			{ name: 'file', fileName: 'a.txt', type: 'text/plain', text: 'line\r\n\r\nend' },
 		]);
 	});
 
-	it('is recognised as broken or as something else', () => {
-		expect(parse('--x y\r\nnonsense\r\n--x y--')).toBeUndefined();
-		expect(parse('{}', 'application/json')).toBeUndefined();
+	it('is recognised as broken or as something else', async () => {
+		expect(await parse('--x y\r\nnonsense\r\n--x y--')).toBeUndefined();
+		expect(await parse('{}', 'application/json')).toBeUndefined();
 	});
 });

@@ -1,8 +1,8 @@
-import { createServer } from '../../scripts/start/machine';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { createServer, type Server } from 'node:net';
+
 import { portNames, readOptions } from '../../scripts/start/options';
 import { settlePorts } from '../../scripts/start/ports';
-
-type Server = ReturnType<typeof createServer>;
 
 async function occupyAPort(): Promise<{ server: Server; port: number }> {
 	const server = createServer();

@@ -2,7 +2,6 @@ import type { Reply } from '../../shared/http';
 import { bytesReply, emptyReply } from '../../shared/http';
 import type { JsonObject } from '../../shared/json';
 import type { FormPart } from '../../shared/multipart';
-import { parseMultipart } from '../../shared/multipart';
 import type { Call } from '../call';
 import { idParameter, parentKey, recordInPath, touchParent } from '../call';
 import { clientBug, invalid, notFound, Refusal } from '../refusal';
@@ -91,8 +90,10 @@ function removeFile(call: Call): Reply {
 	return emptyReply(202);
 }
 
-function readForm({ request }: Call): { file: FormPart; text: Record<string, string> } {
-	const parts = parseMultipart(request);
+function readForm({ request: { form: parts } }: Call): {
+	file: FormPart;
+	text: Record<string, string>;
+} {
 	if (!parts) throw clientBug('bad body', 'The body must be multipart/form-data');
 	const strange = parts.find(({ name }) => !FORM_FIELDS.includes(name));
 	if (strange) throw clientBug('unknown field', `${strange.name} is not a part of this form`);
