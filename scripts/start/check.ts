@@ -1,9 +1,11 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import { runCLI } from 'jest';
+
 import type { Running } from './bringUp';
-import { fs } from './machine';
+import { fs, join, projectDir } from './machine';
 import { lastLines } from './run';
 import { say } from './say';
-import { reasonOf } from './stop';
-import { checks, type Checked } from '../../test/e2e/checks';
+import type { Checked } from '../../test/e2e/running';
 
 export interface Tally {
 	passed: number;
@@ -11,28 +13,22 @@ export interface Tally {
 }
 
 /**
- * Goes through the checks one after the other, tells each one's outcome, and prints the output of the executions that
- * they looked at. When one does not pass, the end of n8n's log is shown too.
+ * Runs the jest project test/e2e in this process, so that its sentences see what is running here, and prints the output
+ * of the executions that they looked at. When one does not pass, the end of n8n's log is shown too.
  */
 export async function runChecks(running: Running, packageName: string): Promise<Tally> {
 	const checked: Checked = { ...running, packageName, executions: {} };
-	const tally: Tally = { passed: 0, failed: 0 };
+	globalThis.checked = checked;
 	say('Checking (n8n asks for changes once a minute, so two of these take up to that long):');
-	for (const { says, see } of checks) {
-		try {
-			await see(checked);
-			tally.passed++;
-			say(`  passed  ${says}`);
-		} catch (thrown) {
-			tally.failed++;
-			say(`  failed  ${says}\n          ${reasonOf(thrown)}`);
-		}
-	}
+	const { results } = await runCLI({ _: [], $0: 'jest', runInBand: true, verbose: true }, [
+		join(projectDir, 'test', 'e2e'),
+	]);
 	showExecutions(checked);
-	if (tally.failed > 0) {
+	const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+	if (failed > 0) {
 		say(`\nThe end of n8n's log:\n${lastLines(fs.readFileSync(running.home.logFile, 'utf8'), 25)}`);
 	}
-	return tally;
+	return { passed: results.numPassedTests, failed };
 }
 
 function showExecutions({ executions }: Checked): void {

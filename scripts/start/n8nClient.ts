@@ -51,7 +51,12 @@ async function send(
 ): Promise<Response> {
 	return await fetch(url + path, {
 		method,
-		headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
+		headers: {
+			'content-type': 'application/json',
+			// A connection that lies idle while this process compiles is closed by n8n unnoticed.
+			connection: 'close',
+			...(cookie ? { cookie } : {}),
+		},
 		body: body && JSON.stringify(body),
 	});
 }

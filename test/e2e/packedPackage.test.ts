@@ -1,0 +1,14 @@
+import { contactSentences } from './contactSentences';
+import { credentialSentences } from './credentialSentences';
+import { logSentences } from './logSentences';
+import { packageSentences } from './packageSentences';
+import { postHogSentences } from './postHogSentences';
+import { spotlerSentences } from './spotlerSentences';
+
+/** In this order: a later sentence may need what an earlier one found. */
+describe('what n8n makes of the installed package', packageSentences);
+describe('the button Test of a credential', credentialSentences);
+describe('a contact of Insightly', contactSentences);
+describe('the same contact in Spotler CRM', spotlerSentences);
+describe('an insight of PostHog', postHogSentences);
+describe('at the end', logSentences);
