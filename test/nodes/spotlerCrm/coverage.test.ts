@@ -1,20 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { resources } from '../../../nodes/SpotlerCrm/resources';
 import { SpotlerCrm } from '../../../nodes/SpotlerCrm/SpotlerCrm.node';
-import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { objects, type ObjectSpec } from '../../../sandbox/spotler';
-import { BOTH_DOORS, byId, mapped, openAccount, type SpotlerAccount } from './account';
-
-const FILE = {
-	data: {
-		data: Buffer.from('a text').toString('base64'),
-		mimeType: 'text/plain',
-		fileName: 'a.txt',
-		fileExtension: 'txt',
-	},
-};
+import { BOTH_DOORS, openAccount } from './account';
+import { FILE, objectOf, parametersOf } from './everyOperation';
 
 /** Operations of the sandbox, as the vendor's page and clients at work show them. */
 const offered = (spec: ObjectSpec): string[] => {
@@ -24,57 +16,6 @@ const offered = (spec: ObjectSpec): string[] => {
 	const file = spec.takesFiles ? [`GET ${one}/content`] : [];
 	return [...read, `POST /${spec.name}`, `GET ${one}`, `PATCH ${one}`, `DELETE ${one}`, ...file];
 };
-
-const objectOf = (resource: string): string =>
-	resources
-		.find(({ value }) => value === resource)
-		?.operations[0].endpoints[0].split('/')[1]
-		.replace('{object}', 'policies') ?? '';
-
-/** A value that a field takes, for a body that the strict sandbox accepts. */
-function body(spec: ObjectSpec): IDataObject {
-	const fields = spec.fields.filter(({ serverSet }) => !serverSet);
-	const wanted = fields.filter(({ required, type }) => required || type === 'text').slice(0, 3);
-	const chosen = wanted.length > 0 ? wanted : fields.slice(0, 1);
-	return Object.fromEntries(
-		chosen.map(({ name, type }) => [name, ['reference', 'number'].includes(type) ? 7 : 'value']),
-	);
-}
-
-/** The same with values that no record has. */
-const unmatched = (values: IDataObject): IDataObject =>
-	Object.fromEntries(
-		Object.entries(values).map(([name, value]) => [name, value === 7 ? 8 : 'another value']),
-	);
-
-function parametersOf(
-	account: SpotlerAccount,
-	resource: string,
-	operation: string,
-): INodeParameters {
-	const { store } = account.sandbox;
-	const name = objectOf(resource);
-	const spec = objects.find((one) => one.name === name);
-	const base = { resource, operation };
-	if (!spec) {
-		const lookup = { fieldName: 'type', listName: 'accounts_type', values: 'One\nTwo' };
-		return { ...base, objectName: 'accounts', ...lookup };
-	}
-	const { id } = spec.isReadOnly ? { id: store.me } : store.insert(name, body(spec) as never);
-	store.files.set(Number(id), { name: 'a.txt', type: 'text/plain', content: Buffer.from('x') });
-	const { id: parent } = store.insert('accounts', { name: 'Parent' });
-	return {
-		...base,
-		...(resource === 'customObject' ? { objectName: name } : {}),
-		recordId: byId(id),
-		fields: mapped(
-			operation === 'upsert' ? unmatched(body(spec)) : body(spec),
-			Object.keys(body(spec))[0],
-		),
-		parentObject: 'Account',
-		parentId: String(parent),
-	};
-}
 
 const generic = (method: string, path: string): string =>
 	`${method} ${path.replace(/\/\d+/, '/{id}')}`
@@ -91,7 +32,7 @@ describe.each(BOTH_DOORS)('every operation through the %s door', (door) => {
 		for (const resource of resources) {
 			for (const operation of resource.operations) {
 				account.sandbox.requests.length = 0;
-				const parameters = parametersOf(account, resource.value, operation.value);
+				const parameters = parametersOf(account.sandbox.store, resource.value, operation.value);
 				const { error, items } = await account.run(parameters, {
 					door,
 					items: [{ json: {}, binary: FILE }],

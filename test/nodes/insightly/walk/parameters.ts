@@ -4,7 +4,7 @@ import { contact } from '../../../../nodes/Insightly/resources/contact';
 import { organisation } from '../../../../nodes/Insightly/resources/organisation';
 import type { InsightlyOperation } from '../../../../nodes/Insightly/operations/types';
 import type { RecordType } from '../../../../nodes/Insightly/resources/types';
-import { byId, mapped } from '../account';
+import { byId, mapped } from '../../../support/formValues';
 import { OBJECT, sandboxName, type World } from './world';
 
 /** One run of the walk: an operation, below one of its record types. */

@@ -1,6 +1,6 @@
 import { resources } from '../../../../nodes/Insightly/resources';
 import type { InsightlyOperation } from '../../../../nodes/Insightly/operations/types';
-import { mapped } from '../account';
+import { mapped } from '../../../support/formValues';
 import type { Step } from './parameters';
 
 /** Every operation of every resource, once for each record type below which it works, and in each of its ways. */

@@ -1,0 +1,146 @@
+import { faults, type Fault } from '../server/faults';
+import type { SeenRequest } from '../server/door';
+import type { Step } from '../subjects/subject';
+import type { Tally } from '../world/tally';
+import { objectionsToText, SAYS_AGAIN, SAYS_PERHAPS, SAYS_REPEATED } from '../world/texts';
+import { runTwo, type ItemOutcome, type Outcome, type Plan, type Where } from './run';
+
+/** Positions at which a fault is tried: the first, second and third request of an operation. */
+const POSITIONS = [1, 2, 3];
+
+/** Tries that the request engine makes of one request, and downloads that it makes of one file. */
+const MOST_TRIES = 5;
+const MOST_DOWNLOADS = 3;
+
+/** A fault that every further request meets. */
+export const LASTING = 1_000_000;
+
+export interface FaultCase extends Plan {
+	name: string;
+}
+
+/** Every fault at every position that an operation reaches, for good and once. */
+export function casesOf(step: Step, baseline: Outcome): FaultCase[] {
+	const reached = baseline.first.requests.length;
+	return POSITIONS.filter((from) => from <= reached).flatMap((from) =>
+		faults.flatMap((fault) =>
+			[LASTING, 1]
+				.filter((times) => !(fault.isRefused && times === 1))
+				.map((times) => ({
+					...{ fault, from, times },
+					name: `${step.name}: ${fault.name} at request ${from}${times === 1 ? ' once' : ''}`,
+				})),
+		),
+	);
+}
+
+/** Runs one case and notes what there is to object to. */
+export async function tryCase(
+	where: Where,
+	step: Step,
+	baseline: Outcome,
+	one: FaultCase,
+	tally: Tally,
+): Promise<void> {
+	const outcome = await runTwo(where, step, one);
+	const group = `${where.subject.service} operations`;
+	tally.add(group, one.name, [
+		...objectionsToFirst(one, outcome.first, baseline.first),
+		...objectionsToSecond(one, outcome, baseline),
+		...(outcome.isClean ? [] : ['the key can be read']),
+		...(outcome.stopped ? [`the whole run stopped: ${outcome.stopped}`] : []),
+	]);
+}
+
+const isWrite = ({ method }: SeenRequest): boolean => method !== 'GET';
+
+const alike = (one: SeenRequest) => (other: SeenRequest) =>
+	one.method === other.method && one.path === other.path && one.body.equals(other.body);
+
+function objectionsToFirst(
+	{ fault, from, times }: FaultCase,
+	{ failed, requests, items }: ItemOutcome,
+	baseline: ItemOutcome,
+): string[] {
+	const most = baseline.requests.length + (MOST_TRIES - 1) * MOST_DOWNLOADS + MOST_DOWNLOADS;
+	const objections = requests.length > most ? [`${requests.length} requests`] : [];
+	if (failed) {
+		objections.push(...objectionsToText(failed.message, failed.description));
+	}
+	const met = requests[from - 1];
+	if (!met) return fault.isRefused ? [...objections, ...mustFail(failed)] : objections;
+	const tries = requests.filter(alike(met)).length;
+	if (failed && tries === 1 && SAYS_REPEATED.test(textOf(failed))) {
+		objections.push('says that it was repeated, which it was not');
+	}
+	if (isWrite(met)) {
+		return [...objections, ...objectionsToWrite(fault, times, met, tries, failed, baseline, from)];
+	}
+	if (times === 1 && fault.passes) {
+		if (failed && !baseline.failed) objections.push(`a read was not repeated: ${textOf(failed)}`);
+		if (!failed && items.length !== baseline.items.length)
+			objections.push('other items than usual');
+		return objections;
+	}
+	const usual = baseline.requests[from - 1];
+	if (!failed && fault.isEmptyList && usual?.isList) return objections;
+	if (times === 1 && !failed) return objections;
+	return [...objections, ...mustFail(failed)];
+}
+
+function objectionsToWrite(
+	fault: Fault,
+	times: number,
+	met: SeenRequest,
+	tries: number,
+	failed: ItemOutcome['failed'],
+	baseline: ItemOutcome,
+	from: number,
+): string[] {
+	if (fault.write === 'not made') {
+		if (times === 1 && fault.passes && !failed) return [];
+		return mustFail(failed);
+	}
+	const objections: string[] = [];
+	if (tries > 1 && !REPEATABLE.test(met.path + met.body.toString())) {
+		objections.push(`a write was sent ${tries} times`);
+	}
+	const usual = baseline.requests[from - 1];
+	const answersNothing = usual !== undefined && usual.answered === 0;
+	if (!failed && answersNothing && fault.isEmpty) return objections;
+	if (!failed && tries > 1 && times === 1) return objections;
+	objections.push(...mustFail(failed));
+	if (failed && !SAYS_PERHAPS.test(textOf(failed))) {
+		objections.push(`does not say that it is perhaps written: ${textOf(failed)}`);
+	} else if (failed && SAYS_AGAIN.test(textOf(failed))) {
+		objections.push(`leads to the same write again: ${textOf(failed)}`);
+	}
+	return objections;
+}
+
+/** Requests that are sent as writes and change nothing when they are sent twice. */
+const REPEATABLE = /\/insights\/viewed\/|\/sharing.*"enabled":(true|false)/;
+
+const mustFail = (failed: ItemOutcome['failed']): string[] => (failed ? [] : ['counts as success']);
+
+const textOf = ({ message, description }: NonNullable<ItemOutcome['failed']>): string =>
+	`${String(message)} | ${String(description)}`;
+
+/** The item beside it comes out as usual, unless the first one has changed what it would have met. */
+function objectionsToSecond(
+	{ fault }: FaultCase,
+	{ first, second }: Outcome,
+	baseline: Outcome,
+): string[] {
+	if (fault.isLong && first.failed) {
+		const isSame = second.failed?.message === first.failed.message;
+		if (!isSame) return ['the long pause was not remembered'];
+		return second.requests.length > 0 ? ['asked again during a long pause'] : [];
+	}
+	if (second.failed) {
+		const isUsual = baseline.second.failed !== undefined && !first.failed;
+		return isUsual ? [] : [`the other item failed: ${textOf(second.failed)}`];
+	}
+	const usual = baseline.second.failed ? baseline.first : baseline.second;
+	return second.items.length === 0 && usual.items.length > 0 ? ['the other item is missing'] : [];
+}

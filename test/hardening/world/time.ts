@@ -1,0 +1,71 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import { ClientRequest } from 'node:http';
+
+/**
+ * Time passes this much faster than outside: a minute's wait takes 0.6 s, and every clock in the process says that a
+ * minute went by. So waits, limits and time-outs are tried as they are and none is waited for.
+ */
+export const SCALE = 100;
+
+const RealDate = Date;
+const realTimeout = setTimeout;
+const startedAt = RealDate.now();
+
+/** Milliseconds since 1970 by the fast clock. */
+const scaledNow = (): number => startedAt + (RealDate.now() - startedAt) * SCALE;
+
+/** Milliseconds since 1970 by the clock on the wall. */
+export const realNow = (): number => RealDate.now();
+
+/** Waits by the clock on the wall. */
+export const realSleep = async (milliseconds: number): Promise<void> =>
+	await new Promise((resolve) => {
+		realTimeout(resolve, milliseconds);
+	});
+
+type Marked = (milliseconds: number) => Promise<void> | undefined;
+
+const marked: Marked[] = [];
+
+/** Sleeps of a length that means something to somebody are handed over to them instead of slept. */
+export function onSleep(take: Marked): void {
+	marked.push(take);
+}
+
+async function scaledSleep(milliseconds: number): Promise<void> {
+	for (const take of marked) {
+		const taken = take(milliseconds);
+		if (taken) return await taken;
+	}
+	await realSleep(Math.max(1, milliseconds / SCALE));
+}
+
+class ScaledDate extends RealDate {
+	constructor(...parts: [] | [number | string | Date]) {
+		super(...((parts.length === 0 ? [scaledNow()] : parts) as [number]));
+	}
+
+	static now(): number {
+		return scaledNow();
+	}
+
+	static [Symbol.hasInstance](value: unknown): boolean {
+		return RealDate.prototype.isPrototypeOf(value as object);
+	}
+}
+
+/** n8n-workflow with the fast `sleep`; must be called before anything else is loaded. */
+export function speedUpTime(): void {
+	globalThis.Date = ScaledDate as unknown as DateConstructor;
+	const place = require.resolve('n8n-workflow');
+	const real = require('n8n-workflow') as object;
+	const loaded = require.cache[place];
+	if (!loaded) throw new Error('n8n-workflow was not loaded as a CommonJS module');
+	loaded.exports = new Proxy(real, {
+		get: (target, name) => (name === 'sleep' ? scaledSleep : Reflect.get(target, name)),
+	});
+	const { setTimeout: setRequestTimeout } = ClientRequest.prototype;
+	ClientRequest.prototype.setTimeout = function (milliseconds, callback) {
+		return setRequestTimeout.call(this, Math.max(1, Math.ceil(milliseconds / SCALE)), callback);
+	};
+}
