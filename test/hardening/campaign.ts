@@ -1,127 +1,134 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { casesOf, tryCase } from './campaigns/faults';
+import { casesOf, tryCase, type FaultCase } from './campaigns/faults';
 import { placesOf, tryPlace } from './campaigns/hostile';
-import { runTwo } from './campaigns/run';
+import { runTwo, type Outcome } from './campaigns/run';
 import { triggerCases, tryTrigger } from './campaigns/triggers';
+import { readOptions, type Part } from './options';
+import { faults } from './server/faults';
 import { trap } from './server/trap';
 import { insightly } from './subjects/insightly';
 import { postHogInsights } from './subjects/postHogInsights';
 import { spotlerCrm } from './subjects/spotlerCrm';
-import type { Subject } from './subjects/subject';
+import type { Scene, Step, Subject } from './subjects/subject';
 import { inLanes } from './world/lanes';
-import { SecretWatch } from './world/secrets';
+import { isInSample } from './world/sample';
+import { SecretWatch, watchScreen } from './world/secrets';
 import { Tally } from './world/tally';
 import { realNow } from './world/time';
 
+/** Cases under way at once: most of their time is spent waiting. */
 const LANES = 8;
 
 const subjects: readonly Subject[] = [insightly, postHogInsights, spotlerCrm];
 
+interface Run {
+	subject: Subject;
+	scene: Scene;
+	share: number;
+	secrets: SecretWatch;
+	tally: Tally;
+}
+
+const PARTS: Readonly<Record<Part, (run: Run) => Promise<void>>> = {
+	faults: tryFaults,
+	triggers: tryTriggers,
+	hostile: tryHostileValues,
+};
+
 /** Runs the campaign, prints what was tried and what did not hold, and gives the number of failures. */
 export async function runHardening(args: readonly string[]): Promise<number> {
+	const { parts, service, share } = readOptions(args);
 	const startedAt = realNow();
-	const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
-	const share = args.includes('--all')
-		? 1
-		: Number(args.find((arg) => arg.startsWith('--share='))?.slice(8) ?? 0.2);
-	const only2 = args.find((arg) => arg.startsWith('--part='))?.slice('--part='.length);
+	const [tally, secrets] = [new Tally(), new SecretWatch()];
+	let lines = 0;
+	const stopWatching = watchScreen((line) => {
+		lines += 1;
+		secrets.isClean('the screen', line);
+	});
 	await trap.open();
-	const tally = new Tally();
-	const secrets = new SecretWatch();
-	for (const subject of subjects) {
-		if (only && !subject.service.toLowerCase().includes(only)) continue;
-		const wants = (part: string) => !only2 || only2 === part;
-		if (wants('faults')) await faultsOf(subject, share, tally, secrets);
-		if (wants('triggers')) await triggersOf(subject, share, tally, secrets);
-		if (wants('hostile')) await hostileOf(subject, share, tally, secrets);
+	for (const part of parts) {
+		for (const subject of subjects) {
+			if (!subject.service.toLowerCase().includes(service)) continue;
+			const scene = await subject.open();
+			secrets.add(scene.key);
+			await PARTS[part]({ subject, scene, share: share[part], secrets, tally });
+			await scene.close();
+			say(`${subject.service}, ${part}: done after ${seconds(startedAt)} s`);
+		}
 	}
-	for (const { name, why } of tally.failures) say(`FAILED ${name}: ${why}`);
-	for (const [group, { passed, failed }] of tally.groups)
-		say(`${group}: ${passed} held, ${failed} did not`);
-	say(`${Math.round((realNow() - startedAt) / 1000)} s`);
-	say(`${tally.passed} passed, ${tally.failed} failed`);
+	await trap.close();
+	stopWatching();
+	tally.add('secrets', 'the key of an account', secrets.found);
+	tally.add('other hosts', 'the trap', trap.caught > 0 ? [`${trap.caught} requests`] : []);
+	report(tally, secrets.texts + lines, seconds(startedAt));
 	return tally.failed;
 }
 
-async function faultsOf(
-	subject: Subject,
-	share: number,
-	tally: Tally,
-	secrets: SecretWatch,
-): Promise<void> {
-	const scene = await subject.open();
-	secrets.add(scene.key);
-	const heavy: Array<() => Promise<void>> = [];
+/** First what can go on side by side, then what keeps the machine busy, then once more what failed, by itself. */
+async function tryFaults({ subject, scene, share, secrets, tally }: Run): Promise<void> {
+	const later: Array<{ step: Step; baseline: Outcome; one: FaultCase }> = [];
+	const attempt = async (lane: number, step: Step, baseline: Outcome, one: FaultCase) =>
+		await tryCase({ subject, scene, lane, secrets }, step, baseline, one);
+	const group = `${subject.service} operations`;
 	await inLanes(LANES, scene.steps, async (step, lane) => {
-		const where = { subject, scene, lane, secrets };
-		const baseline = await runTwo(where, step);
-		const { failed, requests } = baseline.first;
-		tally.add(
-			`${subject.service} without faults`,
-			step.name,
-			failed ? [JSON.stringify(failed)] : [],
-		);
-		if (failed || requests.length === 0) return;
-		for (const one of casesOf(step, baseline)) {
-			if (placeOf(one.name) >= share) continue;
-			const attempt = async () => await tryCase(where, step, baseline, one, tally);
-			if (one.fault.isHeavy) heavy.push(attempt);
-			else await attempt();
+		const baseline = await runTwo({ subject, scene, lane, secrets }, step);
+		const { failed } = baseline.first;
+		const name = `${subject.service} ${step.name}`;
+		tally.add(`${subject.service} without faults`, name, failed ? [JSON.stringify(failed)] : []);
+		if (failed) return;
+		for (const one of casesOf(subject.service, step, baseline)) {
+			if (!isInSample(one.name, share)) continue;
+			if (one.fault.isHeavy) later.push({ step, baseline, one });
+			else {
+				const objections = await attempt(lane, step, baseline, one);
+				if (objections.length > 0) later.push({ step, baseline, one });
+				else tally.add(group, one.name, objections);
+			}
 			scene.forget();
 		}
 	});
-	for (const attempt of heavy) await attempt();
-	await scene.close();
-}
-
-async function triggersOf(
-	subject: Subject,
-	share: number,
-	tally: Tally,
-	secrets: SecretWatch,
-): Promise<void> {
-	const scene = await subject.open();
-	secrets.add(scene.key);
-	for (const one of triggerCases(scene.watches)) {
-		if (placeOf(`${subject.service} ${one.name}`) >= share) continue;
-		await tryTrigger({ subject, scene, secrets }, one, tally);
+	for (const { step, baseline, one } of later) {
+		tally.add(group, one.name, await attempt(0, step, baseline, one));
 	}
-	await scene.close();
 }
 
-async function hostileOf(
-	subject: Subject,
-	share: number,
-	tally: Tally,
-	secrets: SecretWatch,
-): Promise<void> {
-	const scene = await subject.open();
-	secrets.add(scene.key);
-	const allowed = scene.steps.flatMap(({ endpoints }) =>
-		endpoints.map((endpoint) => endpoint.replace(' ', ` ${scene.basePath}`)),
-	);
-	const steps = scene.steps.map((step) => ({
-		...step,
-		endpoints: step.endpoints.map((endpoint) => endpoint.replace(' ', ` ${scene.basePath}`)),
-	}));
-	const work = steps.flatMap((step) =>
+/** One after the other, because n8n lets a node poll once at a time. */
+async function tryTriggers({ subject, scene, share, secrets, tally }: Run): Promise<void> {
+	for (const one of triggerCases(subject.service, scene.watches)) {
+		if (!isInSample(one.name, share)) continue;
+		tally.add(
+			`${subject.service} triggers`,
+			one.name,
+			await tryTrigger({ subject, scene, secrets }, one),
+		);
+	}
+}
+
+async function tryHostileValues({ subject, scene, share, secrets, tally }: Run): Promise<void> {
+	const whole = (endpoint: string) => endpoint.replace(' ', ` ${scene.basePath}`);
+	const steps = scene.steps.map((step) => ({ ...step, endpoints: step.endpoints.map(whole) }));
+	const allowed = steps.flatMap(({ endpoints }) => endpoints);
+	const places = steps.flatMap((step) =>
 		placesOf(step.parameters())
-			.filter((place) => placeOf(`${step.name} ${place.join()}`) < share)
+			.filter((place) => isInSample(`${subject.service} ${step.name} ${place.join()}`, share))
 			.map((place) => ({ step, place })),
 	);
-	await inLanes(LANES, work, async ({ step, place }) => {
+	await inLanes(LANES, places, async ({ step, place }) => {
 		await tryPlace({ subject, scene, secrets, allowed }, step, place, tally);
 	});
-	await scene.close();
 }
+
+function report(tally: Tally, texts: number, took: number): void {
+	for (const { name, why } of tally.failures) say(`FAILED ${name}: ${why}`);
+	for (const [group, { passed, failed }] of tally.groups) {
+		say(`${group}: ${passed} held, ${failed} did not`);
+	}
+	say(`${faults.length} kinds of fault; ${texts} texts searched for keys; ${took} s`);
+	say(`${tally.passed} passed, ${tally.failed} failed`);
+}
+
+const seconds = (startedAt: number): number => Math.round((realNow() - startedAt) / 1_000);
 
 function say(line: string): void {
 	process.stdout.write(`${line}\n`);
-}
-
-/** A place between 0 and 1 that a name always has: which cases a share of them takes. */
-function placeOf(name: string): number {
-	let hash = 2_166_136_261;
-	for (const letter of name) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619) >>> 0;
-	return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
 }

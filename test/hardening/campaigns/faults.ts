@@ -1,7 +1,6 @@
 import { faults, type Fault } from '../server/faults';
 import type { SeenRequest } from '../server/door';
 import type { Step } from '../subjects/subject';
-import type { Tally } from '../world/tally';
 import { objectionsToText, SAYS_AGAIN, SAYS_PERHAPS, SAYS_REPEATED } from '../world/texts';
 import { runTwo, type ItemOutcome, type Outcome, type Plan, type Where } from './run';
 
@@ -20,7 +19,7 @@ export interface FaultCase extends Plan {
 }
 
 /** Every fault at every position that an operation reaches, for good and once. */
-export function casesOf(step: Step, baseline: Outcome): FaultCase[] {
+export function casesOf(service: string, step: Step, baseline: Outcome): FaultCase[] {
 	const reached = baseline.first.requests.length;
 	return POSITIONS.filter((from) => from <= reached).flatMap((from) =>
 		faults.flatMap((fault) =>
@@ -28,28 +27,26 @@ export function casesOf(step: Step, baseline: Outcome): FaultCase[] {
 				.filter((times) => !(fault.isRefused && times === 1))
 				.map((times) => ({
 					...{ fault, from, times },
-					name: `${step.name}: ${fault.name} at request ${from}${times === 1 ? ' once' : ''}`,
+					name: `${service} ${step.name}: ${fault.name} at request ${from}${times === 1 ? ' once' : ''}`,
 				})),
 		),
 	);
 }
 
-/** Runs one case and notes what there is to object to. */
+/** Runs one case and gives what there is to object to. */
 export async function tryCase(
 	where: Where,
 	step: Step,
 	baseline: Outcome,
 	one: FaultCase,
-	tally: Tally,
-): Promise<void> {
+): Promise<string[]> {
 	const outcome = await runTwo(where, step, one);
-	const group = `${where.subject.service} operations`;
-	tally.add(group, one.name, [
+	return [
 		...objectionsToFirst(one, outcome.first, baseline.first),
 		...objectionsToSecond(one, outcome, baseline),
 		...(outcome.isClean ? [] : ['the key can be read']),
 		...(outcome.stopped ? [`the whole run stopped: ${outcome.stopped}`] : []),
-	]);
+	];
 }
 
 const isWrite = ({ method }: SeenRequest): boolean => method !== 'GET';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 
@@ -74,7 +73,13 @@ export async function tryPlace(
 					bad !== undefined && (pairedItem as { item: number })?.item === index,
 			)?.error;
 			const name = `${subject.service} ${step.name}: ${place.join('.')} = ${shown(value)}`;
-			const own = failed ? objectionsToText(failed.message, failed.description) : [];
+			const own = failed
+				? objectionsToText(
+						failed.message,
+						failed.description,
+						typeof value === 'string' ? value : '',
+					)
+				: [];
 			tally.add(`${subject.service} hostile values`, name, [...(index === 0 ? ofRun : []), ...own]);
 		});
 	} finally {

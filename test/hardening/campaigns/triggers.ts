@@ -3,7 +3,6 @@ import { faults, type Fault } from '../server/faults';
 import { FaultyDoor } from '../server/door';
 import type { Scene, Subject, Watch } from '../subjects/subject';
 import { wholeText, type SecretWatch } from '../world/secrets';
-import type { Tally } from '../world/tally';
 import { objectionsToText } from '../world/texts';
 import { realSleep } from '../world/time';
 import { LASTING } from './faults';
@@ -23,7 +22,7 @@ export interface TriggerCase {
 }
 
 /** Every trigger under every engine with every fault, in a poll and while it is armed. */
-export function triggerCases(watches: readonly Watch[]): TriggerCase[] {
+export function triggerCases(service: string, watches: readonly Watch[]): TriggerCase[] {
 	return watches.flatMap((watch) =>
 		pollEngines.flatMap((engine) =>
 			faults.flatMap((fault) =>
@@ -32,7 +31,7 @@ export function triggerCases(watches: readonly Watch[]): TriggerCase[] {
 						.filter((times) => !(fault.isRefused && times === 1))
 						.map((times) => ({
 							...{ watch, engine, fault, times, when },
-							name: `${watch.name}, ${engine}: ${fault.name} ${when}${times === 1 ? ' once' : ''}`,
+							name: `${service} ${watch.name}, ${engine}: ${fault.name} ${when}${times === 1 ? ' once' : ''}`,
 						})),
 				),
 			),
@@ -44,8 +43,7 @@ export function triggerCases(watches: readonly Watch[]): TriggerCase[] {
 export async function tryTrigger(
 	{ subject, scene, secrets }: { subject: Subject; scene: Scene; secrets: SecretWatch },
 	{ watch, engine, fault, times, when, name }: TriggerCase,
-	tally: Tally,
-): Promise<void> {
+): Promise<string[]> {
 	const door = await FaultyDoor.open(scene.url, scene.refusalBody);
 	try {
 		const simulator = await PollSimulator.create({
@@ -62,7 +60,7 @@ export async function tryTrigger(
 				: await faultWhileArmed(simulator, door, watch, fault, times);
 		const shown = wholeText([simulator.errors, simulator.items, stateOf(simulator)]);
 		if (!secrets.isClean(name, shown)) objections.push('the key can be read');
-		tally.add(`${subject.service} triggers`, `${subject.service} ${name}`, objections);
+		return objections;
 	} finally {
 		await door.close();
 		scene.forget();

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, createServer, request as openRequest } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -176,6 +176,6 @@ export class FaultyDoor {
 
 /** The body is sent whole and the answer is wanted plain. */
 function upstreamHeaders(headers: IncomingMessage['headers']): IncomingMessage['headers'] {
-	const { connection: _, 'transfer-encoding': __, 'accept-encoding': ___, ...kept } = headers;
-	return kept;
+	const left = ['connection', 'transfer-encoding', 'accept-encoding'];
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => !left.includes(name)));
 }

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { gzipSync } from 'node:zlib';
 
 import { rawAnswer, type RawAnswer, type RawParts } from './raw';
@@ -125,6 +125,16 @@ const echo = (status: number): Fault => ({
 	},
 });
 
+/** JSON that is none of what was asked for. */
+const SHAPES: ReadonlyArray<[name: string, body: string]> = [
+	['an empty object', '{}'],
+	['a message instead of data', '{"Message": "fine", "message": "fine"}'],
+	['a detail instead of data', '{"detail": "fine"}'],
+	['a list of nothing', '[null]'],
+	['null for a list', '{"list": null, "results": null, "metadata": {}}'],
+	['a count without a list', '{"count": 3, "metadata": {"total_count": 3}}'],
+];
+
 /** Everything that goes wrong on the wire, each as one row. */
 export const faults: readonly Fault[] = [
 	...[400, 401, 402, 403, 404, 405, 409, 413, 422, 500, 502, 503, 504].map((status) =>
@@ -207,6 +217,7 @@ export const faults: readonly Fault[] = [
 			return rawAnswer({ status: 400, headers: JSON_TYPE, body });
 		},
 	},
+	...SHAPES.map(([name, body]) => damage({ name, ...taken, parts: json(body) })),
 	redirect(301),
 	redirect(302),
 	redirect(307),

@@ -4,9 +4,10 @@ import { createInsightlySandbox } from '../../../sandbox/insightly';
 import { stepParameters } from '../../nodes/insightly/walk/parameters';
 import { everyStep } from '../../nodes/insightly/walk/steps';
 import { World } from '../../nodes/insightly/walk/world';
+import { inventedKey } from '../world/keys';
 import { loadNode, type Subject, type Watch } from './subject';
 
-const KEY = 'insightly-key-that-nobody-may-see-91bd';
+const KEY = inventedKey('insightly-');
 
 /** Watched record types, by collection, ID and a text field that tells records apart. */
 const WATCHED = [

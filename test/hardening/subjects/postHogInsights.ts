@@ -2,9 +2,10 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/PostHogInsights/resources';
 import { createPostHogSandbox, type PostHogSandbox } from '../../../sandbox/posthog';
+import { inventedKey } from '../world/keys';
 import { loadNode, type Subject, type Watch } from './subject';
 
-const KEY = 'phx_key_that_nobody_may_see_44c0';
+const KEY = inventedKey('phx_');
 
 const locator = (value: string | number) => ({ __rl: true, mode: 'id', value: String(value) });
 

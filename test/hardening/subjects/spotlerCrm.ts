@@ -1,9 +1,10 @@
 import { resources } from '../../../nodes/SpotlerCrm/resources';
 import { createSpotlerSandbox } from '../../../sandbox/spotler';
 import { parametersOf } from '../../nodes/spotlerCrm/everyOperation';
+import { inventedKey } from '../world/keys';
 import { loadNode, type Subject } from './subject';
 
-const KEY = 'spotler-token-that-nobody-may-see-7f3a';
+const KEY = inventedKey('spotler-');
 
 /** Spotler CRM with every operation of every object. */
 export const spotlerCrm: Subject = {

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 
 import type { CredentialValues } from '../../support/n8n/credentialsHelper';

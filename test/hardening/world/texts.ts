@@ -30,8 +30,11 @@ export const SAYS_AGAIN = /\btry again|run (it|the item) again/i;
 /** A text that claims that the request was repeated. */
 export const SAYS_REPEATED = /several times|was repeated|tried again/i;
 
-/** What a reader would have to object to in an error. */
-export function objectionsToText(message: unknown, description: unknown): string[] {
+/**
+ * What a reader would have to object to in an error.
+ * @param given what the user typed in, which may be quoted
+ */
+export function objectionsToText(message: unknown, description: unknown, given = ''): string[] {
 	const objections: string[] = [];
 	if (typeof message !== 'string' || message.trim() === '') return ['no message'];
 	const advice = typeof description === 'string' ? description : '';
@@ -43,7 +46,7 @@ export function objectionsToText(message: unknown, description: unknown): string
 	const whole = `${message} ${advice}`;
 	for (const pattern of INTERNALS) {
 		const match = pattern.exec(whole);
-		if (match) objections.push(`shows internals: "${match[0]}"`);
+		if (match && !given.includes(match[0])) objections.push(`shows internals: "${match[0]}"`);
 	}
 	return objections;
 }

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @typescript-eslint/no-require-imports */
 import { ClientRequest } from 'node:http';
 
 /**
@@ -50,7 +50,7 @@ class ScaledDate extends RealDate {
 	}
 
 	static [Symbol.hasInstance](value: unknown): boolean {
-		return RealDate.prototype.isPrototypeOf(value as object);
+		return value instanceof RealDate;
 	}
 }
 
