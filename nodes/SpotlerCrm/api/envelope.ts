@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** A list answer, read whatever it lacks. */
-export interface ListAnswer {
+import { isObject } from '../../shared/request/rows';
+
+/** The response of a list, read whatever it lacks. */
+export interface ListResponse {
 	/** `{metadata, record}` each, as the API sends them. */
 	envelopes: IDataObject[];
 	/** Undefined where the server does not say. */
@@ -10,11 +12,13 @@ export interface ListAnswer {
 	total: number | undefined;
 }
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Never relies on `metadata.url`: that of lists is singular and leads nowhere (API v4 page). */
-export function readList(body: unknown): ListAnswer {
+/**
+ * Reads the response of a list. Never relies on `metadata.url`: that of lists is singular and leads nowhere.
+ *
+ * `{"metadata": {"url": "/account", "object_type": "list", "total_count": 100, "has_more": true},
+ * "list": [{"metadata": {"url": "/accounts/1", …}, "record": {"id": 1, "name": "test", …}}]}` (API v4 page)
+ */
+export function readList(body: unknown): ListResponse {
 	const list = isObject(body) ? body.list : body;
 	const metadata = isObject(body) && isObject(body.metadata) ? body.metadata : {};
 	const total = Number(metadata.total_count ?? NaN);
@@ -31,7 +35,7 @@ function readFlag(value: unknown): boolean | undefined {
 }
 
 /**
- * The record inside `{metadata, record}`, or undefined when there is none: reading one may answer `{}` or an empty
+ * The record inside `{"metadata": {…}, "record": {"id": 1, …}}` (API v4 page), or undefined when there is none: reading one may answer `{}` or an empty
  * record instead of 404. Opportunity lines are put into the record wherever they came.
  */
 export function recordIn(envelope: unknown): IDataObject | undefined {
@@ -45,7 +49,7 @@ export function recordIn(envelope: unknown): IDataObject | undefined {
 		: record;
 }
 
-/** The records of a list answer, without their envelopes. */
+/** The records of a list, without their envelopes. */
 export const recordsIn = (body: unknown): IDataObject[] =>
 	readList(body).envelopes.flatMap((envelope) => {
 		const record = recordIn(envelope);

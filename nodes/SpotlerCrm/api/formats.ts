@@ -1,9 +1,9 @@
 import type { ValueLayout } from '../../shared/fields/check';
 import { isTimezone, wallTimeAt } from '../../shared/fields/dates';
-import type { ItemContext } from '../../shared/form/itemContext';
+import type { FormReader } from '../../shared/form/formReader';
 
 /** The API's times carry no zone, and nothing says which one is meant; users can tell in an option. */
-export const DEFAULT_TIMEZONE = 'UTC';
+const DEFAULT_TIMEZONE = 'UTC';
 
 /** Milliseconds of a calendar without zones as `YYYY-MM-DD HH:MM:SS` (API v4 page). */
 export const formatWallTime = (wallTime: number): string =>
@@ -34,10 +34,10 @@ export const spotlerLayout = (timezone: string): ValueLayout => ({
  * The user's CRM Time Zone option.
  * @throws NodeOperationError when it is no time zone.
  */
-export function crmTimezone(item: ItemContext): string {
-	const name = String(item.collection('options').timezone ?? '').trim() || DEFAULT_TIMEZONE;
+export function crmTimezone(form: FormReader): string {
+	const name = String(form.collection('options').timezone ?? '').trim() || DEFAULT_TIMEZONE;
 	if (isTimezone(name)) return name;
-	throw item.refuse(
+	throw form.refuse(
 		`"${name}" is not a time zone`,
 		'Write it like Europe/London or UTC in the option CRM Time Zone.',
 	);

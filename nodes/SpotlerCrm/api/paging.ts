@@ -2,6 +2,7 @@ import type { IDataObject, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { ApiClient } from '../../shared/request/client';
+import { isNotFound } from '../../shared/request/notFound';
 import { readInOrder, RowCollector } from '../../shared/request/paginate';
 import type { ApiRequest, ApiResponse } from '../../shared/request/types';
 import { idOf, readList, recordIn } from './envelope';
@@ -10,7 +11,7 @@ import { idOf, readList, recordIn } from './envelope';
 export const MAX_PAGE_SIZE = 100;
 
 /**
- * The documentation counts pages from zero, clients at work count them from one. So nothing here depends on it:
+ * The documentation counts pages from zero, integrations in use count them from one (*observed* in public code). So nothing here depends on it:
  * the first block is asked for without a page number, which is the first one under both readings; then `page=1` is
  * compared with it. If both begin with the same record, pages count from one and the walk goes on with 2; if not, page 1
  * was the second block. A record is taken once, whatever page brings it.
@@ -108,7 +109,7 @@ export async function sendForPage(
 	try {
 		return await client.send({ ...request, query: { ...request.query, page } });
 	} catch (error) {
-		if (error instanceof NodeApiError && error.httpCode === '404') return PAST_THE_END;
+		if (isNotFound(error)) return PAST_THE_END;
 		throw new NodeApiError(client.node, error as JsonObject);
 	}
 }

@@ -1,18 +1,21 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
+import { rateSetting } from '../../shared/request/rateSetting';
 import type {
 	ApiRequest,
 	ApiResponse,
 	ApiService,
+	RateWindow,
 	RequestContext,
 } from '../../shared/request/types';
 import { spotlerBaseUrl } from './baseUrl';
 import { errorText, explain, refusedStatus, TOKEN_REFUSED } from './errors';
 
 /** The vendor publishes no rate, only a call limit per subscription; this is a courtesy. */
-export const REQUESTS_PER_SECOND = 10;
+const COURTESY_RATE: RateWindow = { requests: 10, perMs: 1_000 };
 
 const MAX_IN_FLIGHT = 4;
+
+/** Files are larger than records. Milliseconds. */
+export const FILE_TIMEOUT_MS = 300_000;
 
 const RENEWABLE: string = 'spotlerCrmOAuth2Api';
 
@@ -21,7 +24,7 @@ export const spotlerCrm: ApiService = {
 	name: 'Spotler CRM',
 	credentialType,
 	baseUrl: ({ baseUrl }) => spotlerBaseUrl(baseUrl),
-	limits: (credentials) => [{ requests: requestsPerSecond(credentials), perMs: 1_000 }],
+	limits: (credentials) => [rateSetting(credentials, 'requestsPerSecond', COURTESY_RATE)],
 	maxInFlight: MAX_IN_FLIGHT,
 	renewsTokenOn: (type) => (type === RENEWABLE ? TOKEN_REFUSED : undefined),
 	explain,
@@ -34,14 +37,9 @@ function credentialType(context: RequestContext): string {
 	return context.getNode().parameters.authentication === 'oAuth2' ? RENEWABLE : 'spotlerCrmApi';
 }
 
-function requestsPerSecond({ requestsPerSecond }: ICredentialDataDecryptedObject): number {
-	const wanted = Number(requestsPerSecond);
-	return Number.isFinite(wanted) && wanted >= 1 ? Math.floor(wanted) : REQUESTS_PER_SECOND;
-}
-
 /**
- * A log-in page with status 200 must not pass for data, so a JSON answer has to be an object or a list. Reading one
- * record may answer nothing at all ("the record or nothing", API v4 page), and so may DELETE.
+ * A log-in page with status 200 must not pass for data, so a JSON response has to be an object or a list. Reading one
+ * record may give nothing at all ("the record or nothing", API v4 page), and so may DELETE.
  */
 function isSuccess({ status, body }: ApiResponse, request: ApiRequest): boolean {
 	if (status < 200 || status > 299) return false;

@@ -29,7 +29,7 @@ const kept = new TtlCache<Field[]>(KEPT_MS);
 
 /**
  * The fields of an object in this account: from its data dictionary; if that cannot be read, from a sample record; if
- * there is none, from the built-in table. TtlCache for some minutes per account.
+ * there is none, from the built-in table. Kept for some minutes per account.
  * @throws NodeApiError when the account lets nobody in, or has no such object
  */
 export async function fieldsOf(
@@ -57,7 +57,7 @@ async function loadFields(client: ApiClient, type: RecordType, object: string): 
 }
 
 /**
- * The raw answer of `GET /datadictionary/{object}`, or undefined when the account does not offer it. A refusal that would
+ * The raw response of `GET /datadictionary/{object}`, or undefined when the account does not offer it. A refusal that would
  * meet the next request as well is passed on: each refused request can send the administrator an e-mail.
  */
 async function dictionaryOf(client: ApiClient, object: string): Promise<unknown> {

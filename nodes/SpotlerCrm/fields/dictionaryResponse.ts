@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FieldChoice } from '../../shared/fields/types';
+import { isObject } from '../../shared/request/rows';
 
 /** One field as the data dictionary tells it, under whatever key it does. */
 export interface DictionaryField {
@@ -14,8 +15,8 @@ export interface DictionaryField {
 }
 
 /**
- * The vendor documents the call but not the answer. So every shape that is usual is read: a list at the top or under one
- * of these keys, its entries bare or in an envelope, or an object keyed by field name.
+ * The vendor documents the call but not the response. So every shape that is usual is read: a list at the top or under
+ * one of these keys, its entries bare or in an envelope, or an object keyed by field name.
  */
 const CONTAINERS = ['list', 'fields', 'items', 'data', 'record'];
 const NAMES = ['name', 'field', 'fieldname', 'field_name', 'column', 'key'];
@@ -25,9 +26,6 @@ const REQUIRED = ['required', 'mandatory', 'is_required'];
 const READ_ONLY = ['readonly', 'read_only', 'is_readonly'];
 const CHOICES = ['options', 'values', 'choices'];
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isFilledText = (value: unknown): value is string =>
 	typeof value === 'string' && value.trim() !== '';
 
@@ -35,7 +33,12 @@ const isFilledText = (value: unknown): value is string =>
 const isYes = (value: unknown): boolean =>
 	value === true || /^(1|true|yes|y)$/i.test(String(value ?? '').trim());
 
-/** The fields in an answer of `GET /datadictionary/{object}`; none when nothing in it can be read. */
+/**
+ * The fields in a response of `GET /datadictionary/{object}`; none when nothing in it can be read. For example
+ *
+ * `{"list": [{"name": "type", "label": "Type", "type": "lookup", "required": false, "options": ["Customer"]}]}`
+ * or `{"type": {"label": "Type", "type": "lookup"}}`
+ */
 export function readDictionary(body: unknown): DictionaryField[] {
 	if (Array.isArray(body)) return body.flatMap((entry) => readField(entry) ?? []);
 	if (!isObject(body)) return [];

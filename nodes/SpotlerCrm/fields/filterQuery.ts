@@ -2,17 +2,22 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { checkValue } from '../../shared/fields/check';
 import type { Field } from '../../shared/fields/types';
-import type { ItemContext } from '../../shared/form/itemContext';
+import type { FormReader } from '../../shared/form/formReader';
 import { COMPARISONS, TEXT_OPERATORS, type Comparison } from '../api/queryOperators';
 import { spotlerLayout } from '../api/formats';
 
-/** What reads a filter needs: how to refuse, and what is known about fields. */
-export interface QueryContext {
-	refuse: ItemContext['refuse'];
-	/** Undefined for fields that nobody has described: their values are sent as they were given. */
-	fieldOf(name: string): Field | undefined;
+/** How conditions are read and joined. */
+export interface QueryOptions {
+	/** Whether one condition is enough; default: all have to hold. */
+	isAnyEnough?: boolean;
+	/** Known fields by name. Values of others are sent as they were given. */
+	fields: ReadonlyMap<string, Field>;
 	/** Zone that the CRM's dates are written in. */
 	timezone: string;
+}
+
+interface QueryContext extends QueryOptions {
+	refuse: FormReader['refuse'];
 }
 
 interface Term {
@@ -28,17 +33,19 @@ export function conditionRows(filters: IDataObject): IDataObject[] {
 
 /**
  * Rows of the filter builder as the value of `q`; undefined when there are none.
- * @param any whether one condition is enough; default: all have to hold
+ *
+ * `{"type": "Customer", "leadscore": {"$gt": 30}}` or `{"$or": [{"type": "Customer"}, {"leadscore": {"$gt": 30}}]}`
  * @throws NodeOperationError for a row that cannot be right, before anything is sent
  */
 export function buildQuery(
+	{ refuse }: FormReader,
 	rows: readonly IDataObject[],
-	any: boolean,
-	context: QueryContext,
+	options: QueryOptions,
 ): IDataObject | undefined {
+	const context = { refuse, ...options };
 	const terms = rows.map((row) => readTerm(row, context));
 	if (terms.length === 0) return undefined;
-	if (any && terms.length > 1) return { $or: terms.map(written) };
+	if (options.isAnyEnough && terms.length > 1) return { $or: terms.map(written) };
 	return joined(terms, context);
 }
 
@@ -95,7 +102,7 @@ const listOf = (values: unknown): unknown[] => {
 
 /** A value as its field holds it: numbers as numbers, moments in the CRM's zone and spelling. */
 function typedValue(value: unknown, name: string, context: QueryContext): unknown {
-	const field = context.fieldOf(name);
+	const field = context.fields.get(name);
 	if (!field || value === '') return value;
 	const isOpen: Field = { ...field, choices: undefined, closed: false, maxLength: undefined };
 	const layout = spotlerLayout(context.timezone);

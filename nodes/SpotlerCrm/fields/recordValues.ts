@@ -12,7 +12,7 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import type { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from './dictionary';
 import { crmTimezone, spotlerLayout } from '../api/formats';
-import type { RecordType } from '../resources/types';
+import { objectOf, type RecordType } from '../resources/types';
 
 /** Name of the mapper parameter in every form that writes. */
 const MAPPER = 'fields';
@@ -31,10 +31,9 @@ export async function recordValues(
 	item: ItemContext,
 	client: ApiClient,
 	type: RecordType,
-	object: string,
 	purpose: MapperPurpose,
 ): Promise<RecordValues> {
-	const fields = await describedFields(item, client, type, object);
+	const fields = await describedFields(item, client, type);
 	const known = new Map(fields.map((field) => [field.name, field]));
 	const mapped = mappedValues(item, MAPPER, fields);
 	const layout = spotlerLayout(crmTimezone(item));
@@ -50,11 +49,12 @@ async function describedFields(
 	item: ItemContext,
 	client: ApiClient,
 	type: RecordType,
-	object: string,
 ): Promise<readonly Field[]> {
 	const schema = schemaFields(item, MAPPER);
 	const names = new Set(type.fields.map(({ name }) => name));
-	if (mustAsk(item, schema, names)) return await fieldsOf(client, type, object);
+	if (mustAsk(item, schema, names)) {
+		return await fieldsOf(client, type, objectOf(item, type));
+	}
 	const requiredNames = new Set(schema.filter(({ required }) => required).map(({ id }) => id));
 	return [
 		...type.fields.map((field) =>
@@ -73,9 +73,9 @@ function mustAsk(
 	schema: readonly ResourceMapperField[],
 	names: ReadonlySet<string>,
 ): boolean {
-	const { mappingMode, value } = item.collection(MAPPER);
+	const { mappingMode, value } = item.mapper(MAPPER);
 	if (mappingMode === 'autoMapInputData' && schema.length === 0) return true;
-	const written = mappingMode === 'autoMapInputData' ? item.json() : (value as IDataObject | null);
+	const written = mappingMode === 'autoMapInputData' ? item.json() : value;
 	return schema.some(
 		({ id, type }) => type === 'dateTime' && !names.has(id) && (written?.[id] ?? null) !== null,
 	);

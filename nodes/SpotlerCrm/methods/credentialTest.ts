@@ -8,7 +8,7 @@ import { testConnection } from '../../shared/request/credentialTest';
 import { authenticateSpotler } from '../api/authenticate';
 import { spotlerCrm } from '../api/service';
 
-/** Accounts need no add-on, so reading one tells whether the token works (clients at work do the same). */
+/** Accounts need no add-on, so reading one tells whether the token works (integrations in use do the same). */
 export async function spotlerCrmApiTest(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,

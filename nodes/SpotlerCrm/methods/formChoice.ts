@@ -1,9 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { readObjectName } from '../resources/objectName';
-import type { RecordType } from '../resources/types';
+import { readObjectName } from '../api/objectName';
 import { recordTypes } from '../resources';
+import { customObject } from '../resources/customObject';
+import type { RecordType } from '../resources/types';
 
 /** What a form is about: a record type and the name of its object. */
 export interface Chosen {
@@ -16,21 +17,27 @@ const textOf = (context: ILoadOptionsFunctions, name: string): string => {
 	return typeof value === 'string' ? value : '';
 };
 
+const chosenType = (context: ILoadOptionsFunctions): RecordType | undefined => {
+	const resource = textOf(context, 'resource');
+	return recordTypes.find(({ value }) => value === resource);
+};
+
+const namedObject = (context: ILoadOptionsFunctions): string | undefined =>
+	readObjectName(textOf(context, 'objectName'));
+
 /** Whether the form is about a custom object whose name is not given yet. */
 export const lacksObject = (context: ILoadOptionsFunctions): boolean =>
-	recordTypes.some((type) => type.value === textOf(context, 'resource') && !type.object) &&
-	readObjectName(textOf(context, 'objectName')) === undefined;
+	chosenType(context)?.isNamedByUser === true && namedObject(context) === undefined;
 
 /**
  * The record type and object that the form is about.
  * @throws NodeOperationError when either is not chosen yet, for instance because it is given by an expression.
  */
 export function chosenObject(context: ILoadOptionsFunctions): Chosen {
-	const resource = textOf(context, 'resource');
-	const type = recordTypes.find(({ value }) => value === resource);
-	const object = type?.object ?? readObjectName(textOf(context, 'objectName'));
-	if (type && object !== undefined) return { type, object };
-	if (!type && object !== undefined) return { type: typeOfObject(object), object };
+	const type = chosenType(context);
+	if (type && !type.isNamedByUser) return { type, object: type.object };
+	const object = namedObject(context);
+	if (object !== undefined) return { type: type ?? typeOfObject(object), object };
 	throw new NodeOperationError(
 		context.getNode(),
 		type ? 'Give the object name first' : 'Pick a resource first',
@@ -39,7 +46,5 @@ export function chosenObject(context: ILoadOptionsFunctions): Chosen {
 }
 
 /** Lookups and the data dictionary name their object by its name in addresses, whatever its type. */
-function typeOfObject(object: string): RecordType {
-	const custom = recordTypes.find((type) => type.object === undefined) as RecordType;
-	return recordTypes.find((type) => type.object === object) ?? custom;
-}
+const typeOfObject = (object: string): RecordType =>
+	recordTypes.find((type) => type.object === object) ?? customObject;

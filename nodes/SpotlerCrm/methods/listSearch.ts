@@ -6,13 +6,15 @@ import type {
 } from 'n8n-workflow';
 
 import { toldApart, withEmail } from '../../shared/description/listEntries';
+import { titleOf } from '../../shared/description/title';
 import { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from '../fields/dictionary';
 import { recordsIn } from '../api/envelope';
-import { isLookup, lookupValues } from '../fields/lookups';
+import { isLookup } from '../fields/lookups';
 import { MAX_PAGE_SIZE } from '../api/paging';
-import { titleOf, type RecordType } from '../resources/types';
+import type { RecordType } from '../resources/types';
 import { spotlerCrm } from '../api/service';
+import { lookupValues } from './accountLists';
 import { chosenObject, type Chosen } from './formChoice';
 
 /**
@@ -88,7 +90,7 @@ async function records(
 }
 
 const entry = (type: RecordType, row: IDataObject): INodeListSearchItems => ({
-	name: withEmail(titleOf(type, row), row[type.emailKey ?? '']),
+	name: withEmail(titleOf(type, row, row.id), row[type.emailKey ?? '']),
 	value: Number(row.id),
 });
 

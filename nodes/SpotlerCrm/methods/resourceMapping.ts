@@ -5,8 +5,8 @@ import type { Field } from '../../shared/fields/types';
 import { formClient } from '../../shared/form/formClient';
 import type { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from '../fields/dictionary';
-import { userChoices, withLookups } from '../fields/lookups';
 import { spotlerCrm } from '../api/service';
+import { userChoices, withLookups } from './accountLists';
 import { chosenObject, lacksObject } from './formChoice';
 
 const PURPOSES: Record<string, MapperPurpose> = {

@@ -1,29 +1,31 @@
 import type { Operation, Resource } from '../../shared/operations/types';
-import type { RecordType } from '../resources/types';
-import { createRecord, deleteRecord, getManyRecords, getRecord, updateRecord } from './records';
+import type { RecordType, RecordVerb } from '../resources/types';
+import { createRecord } from './create';
+import { deleteRecord } from './delete';
+import { downloadFile } from './download';
+import { getRecord } from './get';
+import { getManyRecords } from './getMany';
+import { updateRecord } from './update';
+import { uploadFile } from './upload';
 import { upsertRecord } from './upsert';
-import { getUser } from './users';
 
-/** What every record type offers, by the API's own verbs. */
-const RECORD_OPERATIONS: ReadonlyArray<(type: RecordType) => Operation> = [
-	createRecord,
-	upsertRecord,
-	deleteRecord,
-	getRecord,
-	getManyRecords,
-	updateRecord,
-];
+const OPERATIONS: Readonly<Record<RecordVerb, (type: RecordType) => Operation>> = {
+	create: createRecord,
+	upsert: upsertRecord,
+	delete: deleteRecord,
+	download: downloadFile,
+	get: getRecord,
+	getMany: getManyRecords,
+	update: updateRecord,
+	upload: uploadFile,
+};
+
+/** What every record type offers that does not say otherwise, by the API's own verbs. */
+const USUAL: readonly RecordVerb[] = ['create', 'upsert', 'delete', 'get', 'getMany', 'update'];
 
 /** A record type as a resource of the node. */
 export const recordResource = (type: RecordType): Resource => ({
 	value: type.value,
 	name: type.name,
-	operations: RECORD_OPERATIONS.map((operation) => operation(type)),
-});
-
-/** Users can only be read. */
-export const userResource = (type: RecordType): Resource => ({
-	value: type.value,
-	name: type.name,
-	operations: [getUser(type), getManyRecords(type)],
+	operations: (type.verbs ?? USUAL).map((verb) => OPERATIONS[verb](type)),
 });

@@ -13,10 +13,9 @@ import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { createBody, recordValues, type RecordValues } from '../fields/recordValues';
 import { idOf, readList, recordIn } from '../api/envelope';
-import { objectOf } from '../resources/objectName';
-import { recordPostReceive } from '../output/records';
-import { outputOf, type RecordType } from '../resources/types';
-import { routeOf, shownAs, withName } from './routes';
+import { recordOutput } from '../output/records';
+import { objectOf, outputOf, singularOf, type RecordType } from '../resources/types';
+import { withName } from './path';
 
 /**
  * Finds the record by one field, then creates or updates. The API has no such call, so items that look for the same
@@ -25,35 +24,24 @@ import { routeOf, shownAs, withName } from './routes';
 export const upsertRecord = (type: RecordType): Operation => ({
 	value: 'upsert',
 	name: 'Create or Update',
-	action: `Create or update ${shownAs(type)}`,
+	action: `Create or update ${singularOf(type)}`,
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	endpoints: [`GET ${routeOf(type)}`, `POST ${routeOf(type)}`, `PATCH ${routeOf(type)}/{id}`],
+	endpoints: [`GET /${type.object}`, `POST /${type.object}`, `PATCH /${type.object}/{id}`],
 	outputFields: outputOf(type),
 	parameters: withName(type, ['fieldsToMatch', 'writeOptions']),
 	mutexKey: (item) => {
 		const [field, value] = rawMatch(item, type.fields, type.matchKey);
 		return `${objectOf(item, type)} ${field} ${String(value).trim().toLowerCase()}`;
 	},
-	preSend: async (item, client) => {
-		const match = await readMatch(item, client, type);
-		const query = { [match.field]: match.value };
-		return {
-			method: 'GET',
-			path: `/${match.object}`,
-			query: {
-				q: JSON.stringify(query),
-				order: JSON.stringify({ id: 'asc' }),
-				limit: NAMED_MATCHES + 1,
-			},
-		};
-	},
-	paginate: async (client, lookUp, item) => {
-		const match = await readMatch(item, client, type);
-		const { body } = await client.send(lookUp);
-		const found = onlyMatch(item, type, match, readList(body).envelopes);
+	perform: async (item, client) => {
+		const record = await recordValues(item, client, type, 'upsert');
+		const [matchField] = rawMatch(item, type.fields, type.matchKey);
+		const wanted = requiredMatch(item, type.fields, matchField, record.values);
+		const match = { ...wanted, object: objectOf(item, type), record };
+		const found = await findOne(item, client, type, match);
 		return [await write(item, client, match, found)];
 	},
-	postReceive: recordPostReceive,
+	output: recordOutput,
 });
 
 interface Match {
@@ -63,11 +51,20 @@ interface Match {
 	record: RecordValues;
 }
 
-async function readMatch(item: ItemContext, client: ApiClient, type: RecordType): Promise<Match> {
-	const object = objectOf(item, type);
-	const record = await recordValues(item, client, type, object, 'upsert');
-	const [matchField] = rawMatch(item, type.fields, type.matchKey);
-	return { object, record, ...requiredMatch(item, type.fields, matchField, record.values) };
+/** Reads one match more than an error would name, so that it can say "and more". */
+async function findOne(
+	item: ItemContext,
+	client: ApiClient,
+	type: RecordType,
+	match: Match,
+): Promise<IDataObject | undefined> {
+	const query = {
+		q: JSON.stringify({ [match.field]: match.value }),
+		order: JSON.stringify({ id: 'asc' }),
+		limit: NAMED_MATCHES + 1,
+	};
+	const { body } = await client.send({ method: 'GET', path: `/${match.object}`, query });
+	return onlyMatch(item, type, match, readList(body).envelopes);
 }
 
 /** A server that ignored the filter must not make us write to whatever record comes first. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { COMPARISONS, RANGE, SEVERAL_VALUES, SINGLE_VALUE } from '../api/queryOperators';
-import { fieldNameParameter } from './options';
+import { fieldName } from './locators';
 
 const operator: INodeProperties = {
 	displayName: 'Operator',
@@ -68,14 +68,12 @@ export const filterConditions = (description: string): INodeProperties => ({
 		{
 			displayName: 'Condition',
 			name: 'conditions',
-			values: [
-				fieldNameParameter,
-				operator,
-				value,
-				values,
-				rangeEnd('from', 'From'),
-				rangeEnd('to', 'To'),
-			],
+			values: [fieldName, operator, value, values, rangeEnd('from', 'From'), rangeEnd('to', 'To')],
 		},
 	],
 });
+
+/** The filters of Get Many. */
+export const listFilters = filterConditions(
+	'Only records that meet these conditions. Without any, all records are returned.',
+);

@@ -1,17 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Picks a field of the chosen object; the account's own fields included. */
-export const fieldNameParameter: INodeProperties = {
-	displayName: 'Field Name or ID',
-	name: 'field',
-	type: 'options',
-	typeOptions: {
-		loadOptionsMethod: 'getObjectFields',
-		loadOptionsDependsOn: ['resource', 'objectName', 'authentication'],
-	},
-	default: '',
-	description:
-		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+import { fieldName } from './locators';
+
+/** A collection of options, the same ones in the same words wherever they are offered. */
+export const optionsOf = (...options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});
+
+export const includeLines: INodeProperties = {
+	displayName: 'Include Lines',
+	name: 'includeLines',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return the opportunity lines inside each opportunity',
 };
 
 export const rawEnvelope: INodeProperties = {
@@ -20,7 +26,7 @@ export const rawEnvelope: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to return the answer as the API sends it, with its metadata around the record',
+		'Whether to return the response as the API sends it, with its metadata around the record',
 };
 
 export const timezone: INodeProperties = {
@@ -84,7 +90,7 @@ export const sort: INodeProperties = {
 					],
 					default: 'asc',
 				},
-				fieldNameParameter,
+				fieldName,
 			],
 		},
 	],

@@ -25,23 +25,3 @@ export const campaign: RecordType = {
 		),
 	],
 };
-
-/** No public source shows a record: all fields come from the data dictionary. */
-export const campaignDetail: RecordType = {
-	value: 'campaignDetail',
-	name: 'Campaign Detail',
-	plural: 'campaign details',
-	object: 'campaigndetails',
-	titleKeys: ['name'],
-	fields: [ID],
-};
-
-/** No public source shows a record: all fields come from the data dictionary. */
-export const campaignStage: RecordType = {
-	value: 'campaignStage',
-	name: 'Campaign Stage',
-	plural: 'campaign stages',
-	object: 'campaignstages',
-	titleKeys: ['name'],
-	fields: [ID],
-};

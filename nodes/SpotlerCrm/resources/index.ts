@@ -1,21 +1,24 @@
 import type { Resource } from '../../shared/operations/types';
-import { dictionaryResource } from '../operations/dictionary';
-import { documentResource } from '../operations/documents';
-import { recordResource, userResource } from '../operations';
-import { lookupResource } from '../operations/lookups';
+import { recordResource } from '../operations';
 import type { RecordType } from './types';
 import { account } from './account';
 import { activity } from './activity';
-import { campaign, campaignDetail, campaignStage } from './campaign';
+import { campaign } from './campaign';
+import { campaignDetail } from './campaignDetail';
+import { campaignStage } from './campaignStage';
 import { supportCase } from './case';
 import { contact } from './contact';
 import { customObject } from './customObject';
+import { dataDictionary } from './dataDictionary';
 import { document } from './document';
-import { opportunity, opportunityHistory, opportunityLine } from './opportunity';
+import { lookupList } from './lookupList';
+import { opportunity } from './opportunity';
+import { opportunityHistory } from './opportunityHistory';
+import { opportunityLine } from './opportunityLine';
 import { user } from './user';
 
-/** Record types with the whole set of operations. */
-const writable: readonly RecordType[] = [
+/** Every record type, one row each. */
+export const recordTypes: readonly RecordType[] = [
 	account,
 	activity,
 	campaign,
@@ -27,16 +30,13 @@ const writable: readonly RecordType[] = [
 	opportunity,
 	opportunityHistory,
 	opportunityLine,
+	document,
+	user,
 ];
-
-/** Every record type, one row each. */
-export const recordTypes: readonly RecordType[] = [...writable, document, user];
 
 /** Everything in the node's Resource list. */
 export const resources: readonly Resource[] = [
-	...writable.map(recordResource),
-	documentResource(document),
-	userResource(user),
-	lookupResource,
-	dictionaryResource,
+	...recordTypes.map(recordResource),
+	lookupList,
+	dataDictionary,
 ];

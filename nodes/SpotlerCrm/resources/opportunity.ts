@@ -1,6 +1,6 @@
 import { date, decimal, integer, text } from '../../shared/fields/define';
 import type { RecordType } from './types';
-import { ALL_STAMPS, ID, STAMPS, labelled } from './commonFields';
+import { ALL_STAMPS, ID, labelled } from './commonFields';
 
 export const opportunity: RecordType = {
 	value: 'opportunity',
@@ -26,48 +26,5 @@ export const opportunity: RecordType = {
 			[text('status'), 'Status'],
 		),
 		...ALL_STAMPS,
-	],
-};
-
-/** Live records had no dates. The only object name with an underscore (API v4 page). */
-export const opportunityLine: RecordType = {
-	value: 'opportunityLine',
-	name: 'Opportunity Line',
-	plural: 'opportunity lines',
-	object: 'opportunity_lines',
-	titleKeys: ['product'],
-	matchKey: 'product',
-	fields: [
-		ID,
-		...labelled(
-			[integer('opportunityid'), 'Opportunity ID'],
-			[text('product'), 'Product'],
-			[decimal('quantity'), 'Quantity'],
-			[decimal('unitprice'), 'Unit Price'],
-		),
-		STAMPS.createdby,
-		STAMPS.modifiedby,
-	],
-};
-
-/** Live records had a date of change but none of creation. */
-export const opportunityHistory: RecordType = {
-	value: 'opportunityHistory',
-	name: 'Opportunity History',
-	plural: 'opportunity histories',
-	object: 'opportunityhistories',
-	titleKeys: ['opportunitystatus', 'closedate'],
-	changedKey: 'modifieddate',
-	fields: [
-		ID,
-		...labelled(
-			[date('closedate'), 'Close Date'],
-			[text('forecast'), 'Forecast'],
-			[text('opportunitystatus'), 'Opportunity Status'],
-			[decimal('probability'), 'Probability'],
-			[decimal('value'), 'Value'],
-		),
-		STAMPS.modifiedby,
-		STAMPS.modifieddate,
 	],
 };

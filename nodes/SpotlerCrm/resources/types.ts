@@ -1,5 +1,18 @@
 import { json } from '../../shared/fields/define';
 import type { Field } from '../../shared/fields/types';
+import type { FormReader } from '../../shared/form/formReader';
+import { namedObject } from '../api/objectName';
+
+/** What can be done with records, by the name of the operation. */
+export type RecordVerb =
+	| 'create'
+	| 'delete'
+	| 'download'
+	| 'get'
+	| 'getMany'
+	| 'update'
+	| 'upload'
+	| 'upsert';
 
 /** A record type of the API, one row of the vendor's own list, and what its records are known to look like. */
 export interface RecordType {
@@ -7,10 +20,18 @@ export interface RecordType {
 	value: string;
 	/** Singular, as users know it. */
 	name: string;
+	/** Singular within a sentence; default: `name` in lower case. */
+	singular?: string;
 	/** Plural, as users know it. */
 	plural: string;
-	/** Object name in the API's addresses. Absent for custom objects: there the user gives it. */
-	object?: string;
+	/** Object name in the API's addresses. */
+	object: string;
+	/** Custom objects: the user names the object, and `object` only stands for that name. */
+	isNamedByUser?: boolean;
+	/** What the API offers. Default: everything that is possible without files. */
+	verbs?: readonly RecordVerb[];
+	/** Records that can only be read: there is nothing to write, and nothing that a trigger would report. */
+	isReadOnly?: boolean;
 	/** Fields that together name a record in lists; the first ones that have a value count. */
 	titleKeys: readonly string[];
 	/** Field that tells apart, in lists, what has the same title. */
@@ -23,19 +44,20 @@ export interface RecordType {
 	createdKey?: string;
 	/** Field with the moment of the last change; absent where live records had none. */
 	changedKey?: string;
-	/** Record types whose lines can be had inline (`lines=true`). */
+	/** Whether lines can be had inside the record (`lines=true`). */
 	hasLines?: boolean;
 }
 
-/** What the user sees of a record in lists: its title fields, or its ID if they are all empty. */
-export function titleOf(type: RecordType, record: Readonly<Record<string, unknown>>): string {
-	const title = type.titleKeys
-		.map((key) => record[key])
-		.filter((part) => part !== null && part !== undefined && part !== '')
-		.map(String)
-		.join(' ');
-	return title || `${type.name} ${String(record.id)}`;
-}
+/**
+ * The object that a form works on: its type's, or the one that the user names.
+ * @throws NodeOperationError for a name that cannot be one
+ */
+export const objectOf = (form: FormReader, { isNamedByUser, object }: RecordType): string =>
+	isNamedByUser ? namedObject(form) : object;
+
+/** The type's name within a sentence. */
+export const singularOf = ({ name, singular }: RecordType): string =>
+	singular ?? name.toLowerCase();
 
 /** What comes out for a record: flags come as 1 and 0, and opportunities can carry their lines. */
 export const outputOf = ({ fields, hasLines }: RecordType): Field[] => [

@@ -1,7 +1,8 @@
 import type { ChangeFeed, ChangeRow } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
-import { changeRow, readFeedPage, type Watched } from './feedPages';
 import { formatWallTime } from '../api/formats';
+import { changeRow, readFeedPage } from './feedPages';
+import type { Watched } from './watched';
 
 const ONE_MINUTE = 60_000;
 const ONE_SECOND = 1_000;

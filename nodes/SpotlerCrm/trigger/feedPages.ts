@@ -6,17 +6,7 @@ import type { ApiClient } from '../../shared/request/client';
 import { idOf, readList, recordIn } from '../api/envelope';
 import { parseApiTime } from '../api/formats';
 import { MAX_PAGE_SIZE, sendForPage } from '../api/paging';
-import type { RecordType } from '../resources/types';
-
-/** What a trigger watches. */
-export interface Watched {
-	type: RecordType;
-	object: string;
-	/** The user's conditions, in the query language. */
-	query: IDataObject | undefined;
-	/** Whether items carry the API's metadata around the record. */
-	isRaw: boolean;
-}
+import type { Watched } from './watched';
 
 /** What is asked for: in this order, from the start or from a page. */
 export interface FeedPageOptions {

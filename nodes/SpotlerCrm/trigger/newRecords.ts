@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ChangeFeed, ChangePage, ChangeRow } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
-import { newRow, readFeedPage, type Watched } from './feedPages';
 import { formatWallTime } from '../api/formats';
+import { newRow, readFeedPage } from './feedPages';
+import type { Watched } from './watched';
 
 /** IDs below the newest one that are read again: a record may become visible after one that was made later. */
 const ID_OVERLAP = 50;
@@ -17,14 +18,14 @@ const MAX_BLOCKS = 500;
  */
 export function newRecords(client: ApiClient, watched: Watched): ChangeFeed {
 	const newest = async (limit: number): Promise<ChangeRow[]> => {
-		const wish = { q: watched.query, order: { id: 'desc' }, limit };
-		const { envelopes } = await readFeedPage(client, watched, wish);
+		const options = { q: watched.query, order: { id: 'desc' }, limit };
+		const { envelopes } = await readFeedPage(client, watched, options);
 		return envelopes.map((envelope) => newRow(watched, envelope));
 	};
 	const page = async (since: number, cursor?: string): Promise<ChangePage> => {
 		const above = cursor === undefined ? since - 1 : Number(cursor);
-		const wish = { q: { ...watched.query, id: { $gt: above } }, order: { id: 'asc' } };
-		const { envelopes, isLast } = await readFeedPage(client, watched, wish);
+		const options = { q: { ...watched.query, id: { $gt: above } }, order: { id: 'asc' } };
+		const { envelopes, isLast } = await readFeedPage(client, watched, options);
 		const rows = envelopes.map((envelope) => newRow(watched, envelope));
 		if (rows.some(({ changedAt }) => changedAt <= above)) {
 			return { rows: await readDownTo(client, watched, above) };
@@ -52,8 +53,8 @@ async function readDownTo(
 ): Promise<ChangeRow[]> {
 	const found = new Map<string, ChangeRow>();
 	for (let page = 0; page < MAX_BLOCKS; page++) {
-		const wish = { q: watched.query, order: { id: 'desc' }, ...(page > 0 ? { page } : {}) };
-		const { envelopes, isLast } = await readFeedPage(client, watched, wish);
+		const options = { q: watched.query, order: { id: 'desc' }, ...(page > 0 ? { page } : {}) };
+		const { envelopes, isLast } = await readFeedPage(client, watched, options);
 		const rows = envelopes.map((envelope) => newRow(watched, envelope));
 		const fresh = rows.filter(({ changedAt }) => changedAt > above);
 		for (const row of fresh) found.set(row.id, row);

@@ -4,13 +4,13 @@ import { eventParameter, triggerOptions, watchedParameter } from '../../shared/d
 import { authenticationParameter } from '../parameters/authentication';
 import { filterConditions } from '../parameters/filters';
 import { rawEnvelope, timezone } from '../parameters/options';
-import { spotlerParameters } from '../parameters';
+import { objectName } from '../parameters/locators';
 import type { RecordType } from '../resources/types';
 import { recordTypes } from '../resources';
 
 /** Everything that can be created; users come and go outside the CRM's own records. */
 export const watchedTypes: readonly RecordType[] = recordTypes.filter(
-	({ value }) => value !== 'user',
+	({ isReadOnly }) => !isReadOnly,
 );
 
 /** Which changes a type's records can tell: without dates, only that an ID is new. */
@@ -60,7 +60,7 @@ export const triggerProperties: INodeProperties[] = [
 	authenticationParameter,
 	watchedParameter(watchedTypes, 'contact'),
 	{
-		...spotlerParameters.objectName,
+		...objectName,
 		displayOptions: { show: { resource: ['customObject'] } },
 	},
 	...eventParameters(),

@@ -192,7 +192,7 @@ describe.each(BOTH_DOORS)('records of Spotler CRM through the %s door', (door) =
 			{ resource: 'user', operation: 'get', recordId: byId(5) },
 			{ door },
 		);
-		expect(complaint).toContain('no user with the ID 5');
+		expect(complaint).toContain('Spotler CRM has no such user');
 		expect(account.sandbox.alerts).toEqual([]);
 	});
 });

@@ -1,0 +1,28 @@
+import { wantedRows } from '../../shared/form/limit';
+import type { Operation } from '../../shared/operations/types';
+import { readPages } from '../api/paging';
+import { listQuery } from '../fields/listQuery';
+import { recordOutput } from '../output/records';
+import { objectOf, outputOf, type RecordType } from '../resources/types';
+import { withName } from './path';
+
+/** The list, filtered and sorted by the server, as many pages as are wanted. */
+export const getManyRecords = (type: RecordType): Operation => ({
+	value: 'getMany',
+	name: 'Get Many',
+	action: `Get many ${type.plural}`,
+	description: `List ${type.plural}, all of them or those that match a filter`,
+	endpoints: [`GET /${type.object}`],
+	outputFields: outputOf(type),
+	parameters: withName(type, ['returnAll', 'limit', ...filterParameters(type)]),
+	perform: async (item, client) => {
+		const path = `/${encodeURIComponent(objectOf(item, type))}`;
+		const query = await listQuery(item, client, type);
+		return await readPages(client, { method: 'GET', path, query }, wantedRows(item));
+	},
+	output: recordOutput,
+});
+
+/** The name of a custom object takes a place in the form, so its filters stand among the options. */
+const filterParameters = ({ isNamedByUser, hasLines }: RecordType): string[] =>
+	isNamedByUser ? ['namedListOptions'] : ['filters', hasLines ? 'linesListOptions' : 'listOptions'];

@@ -1,0 +1,29 @@
+import type { Operation } from '../../shared/operations/types';
+import { recordValues } from '../fields/recordValues';
+import { recordOutput } from '../output/records';
+import { outputOf, singularOf, type RecordType } from '../resources/types';
+import { recordPath, withName } from './path';
+
+/** PATCH by ID: only what is sent changes, null clears a field. There is no PUT (API v4 page). */
+export const updateRecord = (type: RecordType): Operation => ({
+	value: 'update',
+	name: 'Update',
+	action: `Update ${singularOf(type)}`,
+	description: `Change some fields of one ${singularOf(type)}; the others stay as they are`,
+	endpoints: [`PATCH /${type.object}/{id}`],
+	outputFields: outputOf(type),
+	parameters: withName(type, ['record', 'fields', 'writeOptions']),
+	mutexKey: (item) => recordPath(item, type),
+	perform: async (item, client) => {
+		const path = recordPath(item, type);
+		const { values } = await recordValues(item, client, type, 'update');
+		if (Object.keys(values).length > 0) {
+			return await client.send({ method: 'PATCH', path, body: values });
+		}
+		throw item.refuse(
+			'There is nothing to update',
+			'Add at least one field to the form. To clear a field, add it and leave it as an empty text.',
+		);
+	},
+	output: recordOutput,
+});
