@@ -1,6 +1,6 @@
 /**
- * First step of `npm start`, `npm test`, `npm run test:e2e` and `npm run test:ui`. Plain JavaScript without dependencies, so that it
- * runs in a bare clone: it installs the development tools when they are missing or out of date, then hands over.
+ * First step of `npm start`, `npm test`, `npm run bench` and the tests in the real n8n. Plain JavaScript without
+ * dependencies, so that it runs in a bare clone: it installs the development tools when they are missing or out of date, then hands over.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -17,6 +17,7 @@ const tasks = {
 	e2e: ['scripts/start/main.ts', '--check', '--summary'],
 	test: ['scripts/test/main.ts'],
 	ui: ['scripts/start/main.ts', '--check', '--summary', '--ui'],
+	bench: ['test/bench/main.ts'],
 };
 
 const [task, ...passedOn] = process.argv.slice(2);

@@ -15,7 +15,8 @@ export const nodeBinary = process.execPath;
 export const platform = `${process.platform}-${process.arch}`;
 export const ownPid = process.pid;
 export const keyboard = process.stdin;
-export const screen = process.stdout;
+/** Where machines read standard output, people read the other one. */
+export const screen = process.argv.includes('--json') ? process.stderr : process.stdout;
 
 /** Folder of the project: two levels above this file. */
 export const projectDir = __dirname.replace(/[\\/]scripts[\\/]start$/, '');

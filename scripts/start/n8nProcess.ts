@@ -7,9 +7,17 @@ import { Stop } from './stop';
 
 export interface RunningN8n {
 	url: string;
+	pid: number | undefined;
 	/** Settles when n8n ends by itself, with what the user should read. */
 	ended: Promise<Stop>;
 	stop(): Promise<void>;
+}
+
+/** What a caller adds to the usual settings. */
+export interface Additions {
+	env?: Record<string, string>;
+	/** Options of Node.js, such as --cpu-prof. */
+	nodeOptions?: string[];
 }
 
 const startLimitMs = 180_000;
@@ -22,11 +30,12 @@ export async function startN8n(
 	{ node, n8n }: InstalledN8n,
 	home: Home,
 	ports: { port: number; brokerPort: number },
+	{ env = {}, nodeOptions = [] }: Additions = {},
 ): Promise<RunningN8n> {
 	fs.writeFileSync(home.logFile, '');
-	const child = startChild(node, [n8n, 'start'], {
+	const child = startChild(node, [...nodeOptions, n8n, 'start'], {
 		cwd: home.dir,
-		env: settings(node, home, ports),
+		env: { ...settings(node, home, ports), ...env },
 		buffer: false,
 	});
 	if (child.pid !== undefined) noteProcess(home, child.pid);
@@ -42,7 +51,7 @@ export async function startN8n(
 		await stop();
 		throw outcome;
 	}
-	return { url: `http://127.0.0.1:${ports.port}`, ended, stop };
+	return { url: `http://127.0.0.1:${ports.port}`, pid: child.pid, ended, stop };
 }
 
 /** Writes all output to the log file; settles when a line with the given words has passed. */

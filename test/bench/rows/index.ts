@@ -1,0 +1,13 @@
+import { idlePoll } from './idlePoll';
+import { itemRows } from './items';
+import { listRows } from './lists';
+import { loadTime } from './loadTime';
+import type { Row } from './types';
+import { writeRows } from './writes';
+
+export type * from './types';
+
+/** All rows, in the order of the report. `url` is the stand-in's address. */
+export function allRows(url: string): Row[] {
+	return [...itemRows(url), ...listRows(url), ...writeRows(url), idlePoll, loadTime];
+}
