@@ -1,131 +1,84 @@
 import { sleep } from 'n8n-workflow';
 
+import { RateSchedule } from './rateSchedule';
 import type { RateWindow } from './types';
-
-/** TtlCache beyond the published window, because clocks do not tick alike and requests do not travel alike. */
-const FIRST_MARGIN_MS = 25;
-const MARGIN_STEP_MS = 15;
-
-/** Each refusal shows that the margin was too small for this connection. */
-const LARGEST_MARGIN_MS = 150;
-
-/** How many of the latest requests tell how fast an answer can come. */
-const LATENCY_SAMPLES = 50;
-
-/** The first requests open connections: until so many were answered, each counts from its end. */
-const WARM_UP_SAMPLES = 10;
-
-/** On open connections, requests do not differ by more than this on their way to the server. */
-const TRAVEL_MS = 75;
-
-interface Sent {
-	startedAt: number;
-	/** Whether it went over a connection that was open already. */
-	isWarm: boolean;
-	/** Latest moment of its arrival at the server; unknown while it is under way. */
-	arrivedBy?: number;
-}
 
 /**
  * Lets requests of one account through: at most so many per window, at most so many under way, first come first
- * served. Shared by all items, nodes and polls of the process that use the account.
- *
- * A server counts requests when they arrive, and some travel longer than others: the first ones, which open the
- * connection, most of all. So a request counts from the latest moment at which it can have arrived.
+ * served. Shared by all items, nodes and polls of the process that use the account; other processes are noticed by what
+ * the server refuses.
  */
 export class RateLimiter {
-	private sent: Sent[] = [];
-
-	private latencies: number[] = [];
+	private schedule: RateSchedule;
 
 	private queue: Promise<void> = Promise.resolve();
 
 	private inFlight = 0;
-
-	private pausedUntil = 0;
-
-	private marginMs = FIRST_MARGIN_MS;
 
 	private wakeNext: (() => void) | undefined;
 
 	constructor(
 		private windows: readonly RateWindow[],
 		private maxInFlight: number,
-	) {}
+	) {
+		this.schedule = new RateSchedule(windows);
+	}
 
 	/** The limits may be edited in the credential while the process runs. */
 	configure(windows: readonly RateWindow[], maxInFlight: number): void {
-		this.windows = windows;
 		this.maxInFlight = maxInFlight;
+		if (isSame(windows, this.windows)) return;
+		this.windows = windows;
+		this.schedule = new RateSchedule(windows);
 	}
 
 	/** Runs `task` when it is its turn; whatever it returns or throws comes through. */
 	async run<T>(task: () => Promise<T>): Promise<T> {
 		const turn = this.queue.then(async () => await this.admit());
 		this.queue = turn.then(() => undefined);
-		const sent = await turn;
+		const settle = await turn;
 		try {
 			return await task();
 		} finally {
-			this.settle(sent);
+			settle();
 		}
 	}
 
 	/** Holds everything back for `ms`, because the server refused a request as one too many. */
 	pause(ms: number): void {
-		this.marginMs = Math.min(this.marginMs + MARGIN_STEP_MS, LARGEST_MARGIN_MS);
-		this.pausedUntil = Math.max(this.pausedUntil, Date.now() + ms);
-	}
-
-	private async admit(): Promise<Sent> {
-		while (this.inFlight >= this.maxInFlight) {
-			await new Promise<void>((resolve) => {
-				this.wakeNext = resolve;
-			});
-		}
-		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) await sleep(wait);
-		this.inFlight += 1;
-		const isWarm = this.latencies.length >= WARM_UP_SAMPLES;
-		const sent: Sent = { startedAt: Date.now(), isWarm };
-		this.sent.push(sent);
-		return sent;
-	}
-
-	private settle(sent: Sent): void {
-		const now = Date.now();
-		const { startedAt, isWarm } = sent;
-		this.latencies.push(now - startedAt);
-		if (this.latencies.length > LATENCY_SAMPLES) this.latencies.shift();
-		const shortest = Math.min(...this.latencies);
-		sent.arrivedBy = isWarm ? Math.min(now - shortest, startedAt + TRAVEL_MS) : now;
-		this.inFlight -= 1;
-		this.wakeNext?.();
+		this.schedule.refused(Date.now(), ms);
 	}
 
 	/** Milliseconds until the next request may start, as things stand; 0 or less: now. */
 	waitMs(): number {
 		const now = Date.now();
-		const arrivals = this.sent
-			.map(
-				({ startedAt, isWarm, arrivedBy }) => arrivedBy ?? (isWarm ? startedAt + TRAVEL_MS : now),
-			)
-			.sort((a, b) => a - b);
-		this.forgetOld(now);
-		let readyAt = this.pausedUntil;
-		for (const { requests, perMs } of this.windows) {
-			const oldest = arrivals[arrivals.length - requests];
-			if (oldest !== undefined) readyAt = Math.max(readyAt, oldest + perMs + this.marginMs);
-		}
-		return readyAt - now;
+		return this.schedule.readyAt(now) - now;
 	}
 
-	private forgetOld(now: number): void {
-		const longest = Math.max(0, ...this.windows.map(({ perMs }) => perMs)) + this.marginMs;
-		this.sent = this.sent.filter(
-			({ arrivedBy }) => arrivedBy === undefined || now - arrivedBy < longest,
-		);
+	private async admit(): Promise<() => void> {
+		while (this.inFlight >= this.schedule.inFlight(this.maxInFlight)) {
+			await new Promise<void>((resolve) => {
+				this.wakeNext = resolve;
+			});
+		}
+		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) await sleep(Math.ceil(wait));
+		this.inFlight += 1;
+		const { schedule } = this;
+		const sent = schedule.start(Date.now());
+		return () => {
+			schedule.end(sent, Date.now());
+			this.inFlight -= 1;
+			this.wakeNext?.();
+		};
 	}
 }
+
+const isSame = (some: readonly RateWindow[], others: readonly RateWindow[]): boolean =>
+	some.length === others.length &&
+	some.every(
+		({ requests, perMs }, place) =>
+			requests === others[place].requests && perMs === others[place].perMs,
+	);
 
 const limiters = new Map<string, RateLimiter>();
 
