@@ -1,6 +1,6 @@
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation } from '../../shared/operations/types';
-import { readResult, type ResultOptions } from '../api/insightResult';
+import { readResult, type ResultOptions } from '../resources/insightResult';
 import { retrieveQuery } from '../fields/retrieveQuery';
 import { readSeconds } from '../fields/seconds';
 import { resultFields } from '../output/outputFields';

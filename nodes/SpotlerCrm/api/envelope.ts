@@ -19,14 +19,19 @@ export interface ListResponse {
  * "list": [{"metadata": {"url": "/accounts/1", …}, "record": {"id": 1, "name": "test", …}}]}` (API v4 page)
  */
 export function readList(body: unknown): ListResponse {
-	const list = isObject(body) ? body.list : body;
 	const metadata = isObject(body) && isObject(body.metadata) ? body.metadata : {};
 	const total = Number(metadata.total_count ?? NaN);
 	return {
-		envelopes: Array.isArray(list) ? list.filter(isObject) : [],
+		envelopes: listIn(body)?.filter(isObject) ?? [],
 		hasMore: readFlag(metadata.has_more),
 		total: Number.isInteger(total) ? total : undefined,
 	};
+}
+
+/** The entries of a list as they are; undefined when the response is no list at all. */
+export function listIn(body: unknown): unknown[] | undefined {
+	const list = isObject(body) ? body.list : body;
+	return Array.isArray(list) ? list : undefined;
 }
 
 function readFlag(value: unknown): boolean | undefined {

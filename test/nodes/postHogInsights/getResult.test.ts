@@ -2,7 +2,7 @@ import type { IDataObject, Logger } from 'n8n-workflow';
 import type * as workflow from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { readResult } from '../../../nodes/PostHogInsights/api/insightResult';
+import { readResult } from '../../../nodes/PostHogInsights/resources/insightResult';
 import type { ApiClient } from '../../../nodes/shared/request/client';
 import { locator, openStage, type Stage } from './support';
 

@@ -6,7 +6,7 @@ import type { ApiClient } from '../../../shared/request/client';
 import type { InsightRef } from '../../resources/insight';
 import { kindOf } from '../../fields/queryKinds';
 import { nameOf } from '../../output/insights';
-import { readResult } from '../../api/insightResult';
+import { readResult } from '../../resources/insightResult';
 import { resultRows } from '../../output/rows/resultRows';
 import { measured, type MeasureOptions } from './measure';
 import { crossings, type Beyond, type Threshold } from './threshold';

@@ -4,8 +4,8 @@ import { sleep } from 'n8n-workflow';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiFailure } from '../../shared/request/types';
 import { isObject } from '../../shared/request/rows';
-import { insightPath, sendAboutInsight, type InsightRef } from '../resources/insight';
-import { queryPath } from '../resources/project';
+import { insightPath, sendAboutInsight, type InsightRef } from './insight';
+import { queryPath } from './project';
 
 /** What is asked of an insight's result. */
 export interface ResultOptions {
