@@ -1,4 +1,5 @@
 import type { ValueLayout } from '../../shared/fields/check';
+import { parseMoment } from '../../shared/fields/dates';
 
 /**
  * How Insightly writes dates, in answers (*observed*) and in bodies (Insightly API help page):
@@ -7,8 +8,17 @@ import type { ValueLayout } from '../../shared/fields/check';
 export const insightlyLayout: ValueLayout = {
 	dateTime: formatUtc,
 	date: (day) => `${day} 00:00:00`,
-	choices: (values) => values.join(';'),
+	choices: (values) => (values.length > 0 ? values.join(';') : null),
+	readOwn: readAnswerTime,
 };
+
+/** The spelling of answers: a blank between day and time, seconds, no zone. Editors and people write a T, or no seconds. */
+const ANSWER_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+
+/** A time as answers write it, which is UTC; undefined for any other text. */
+export function readAnswerTime(text: string): number | undefined {
+	return ANSWER_TIME.test(text) ? parseMoment(`${text.replace(' ', 'T')}Z`, 'UTC') : undefined;
+}
 
 /** Milliseconds UTC to `yyyy-MM-dd HH:mm:ss`. */
 export function formatUtc(utc: number): string {

@@ -87,6 +87,7 @@ function customField(row: IDataObject): CustomField {
 		kind,
 		custom: true,
 		apiType: type,
+		...(type === 'PERCENT' ? { isPercent: true } : {}),
 		isSettable: type in KINDS && !readOnly,
 		...(readOnly ? { readOnly } : {}),
 		...(hasChoices ? { choices: choicesOf(row) } : {}),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isEmpty } from '../../shared/fields/blank';
 import {
 	checkedValues,
 	mappedValues,
@@ -110,7 +111,7 @@ export async function createBody(
 	known: KnownFromPath = { values: {}, fields: [] },
 ): Promise<IDataObject> {
 	const filled = Object.fromEntries(
-		Object.entries(values).filter(([, value]) => value !== null && value !== ''),
+		Object.entries(values).filter(([, value]) => !isEmpty(value)),
 	);
 	const needed = type.fields.filter(({ name }) => !known.fields.includes(name));
 	requireFields(item, filled, needed);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { text } from '../../shared/fields/define';
+import { listEntries } from '../../shared/fields/lists';
 import type { Field } from '../../shared/fields/types';
 import type { ItemContext } from '../../shared/form/itemContext';
 
@@ -16,12 +17,13 @@ export const tags = (): Field =>
 export const isTags = ({ name }: Field): boolean => name === NAME;
 
 /**
- * Tags as the API wants them, from "a, b", a list of texts, or the API's own list of objects; each once.
+ * Tags as the API wants them, from "a, b", a list of texts (also as JSON text), or the API's own list of objects; each once.
  * @throws NodeOperationError for a tag that is too long.
  */
 export function readTags(item: ItemContext, value: unknown): IDataObject[] {
-	const many = Array.isArray(value) ? value : String(value ?? '').split(',');
-	const names = many.map((one) => tagName(one).trim()).filter((name) => name !== '');
+	const names = listEntries(value, /,/)
+		.map(tagName)
+		.filter((name) => name !== '');
 	const tooLong = names.find((name) => name.length > LONGEST_TAG);
 	if (tooLong !== undefined) {
 		throw item.refuse(
@@ -34,7 +36,7 @@ export function readTags(item: ItemContext, value: unknown): IDataObject[] {
 
 const tagName = (one: unknown): string =>
 	typeof one === 'object' && one !== null
-		? String((one as IDataObject).TAG_NAME ?? '')
+		? String((one as IDataObject).TAG_NAME ?? '').trim()
 		: String(one);
 
 /** The mapped values of a record without its tags, and the tags by themselves if there are any. */

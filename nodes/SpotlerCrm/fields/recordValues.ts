@@ -1,5 +1,6 @@
 import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 
+import { isEmpty } from '../../shared/fields/blank';
 import {
 	checkedValues,
 	mappedValues,
@@ -103,7 +104,7 @@ const formField = ({ id, displayName, type, required }: ResourceMapperField): Fi
  */
 export function createBody(item: ItemContext, { values, fields }: RecordValues): IDataObject {
 	const filled = Object.fromEntries(
-		Object.entries(values).filter(([, value]) => value !== null && value !== ''),
+		Object.entries(values).filter(([, value]) => !isEmpty(value)),
 	);
 	requireFields(item, filled, fields);
 	return filled;

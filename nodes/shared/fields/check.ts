@@ -1,5 +1,9 @@
-import { parseDay, parseMoment, parseWallTime } from './dates';
-import type { Field } from './types';
+import { holdsRoundedNumber } from '../request/json';
+import { isBlank } from './blank';
+import { isNumeric, parseDay, parseMoment, parseWallTime } from './dates';
+import { choiceEntries } from './lists';
+import { readNumber, shown } from './numbers';
+import type { Field, FieldChoice } from './types';
 
 /** How a service wants checked values written. */
 export interface ValueLayout {
@@ -12,6 +16,11 @@ export interface ValueLayout {
 	 * Default: it is read in the user's zone.
 	 */
 	localDateTime?(wallTime: number): string;
+	/**
+	 * Reads a moment in the spelling of the service's own answers, as milliseconds UTC, so that what was read can be written
+	 * back; undefined for any other text. For services whose answers say no zone and mean one.
+	 */
+	readOwn?(text: string): number | undefined;
 	/** Several choices. Default: as an array. */
 	choices?(values: unknown[]): unknown;
 	/** A yes or no. Default: true or false. */
@@ -25,8 +34,8 @@ const complain = (complaint: string): CheckedValue => ({ complaint });
 
 /**
  * Converts what a form, an expression or another node gives to what the service takes, and refuses what cannot be right:
- * text that is too long, numbers and dates that are none, choices outside a closed list. Null clears a field.
- * `timezone` is where dates without a zone are read.
+ * text that is too long, numbers and dates that are none, choices outside a closed list. Null clears a field, and so does
+ * what looks empty, except in text, which arrives as it was given. `timezone` is where dates without a zone are read.
  */
 export function checkValue(
 	field: Field,
@@ -35,6 +44,7 @@ export function checkValue(
 	timezone: string,
 ): CheckedValue {
 	if (value === null) return { value: null };
+	if (field.kind !== 'text' && field.kind !== 'choices' && isBlank(value)) return { value: null };
 	switch (field.kind) {
 		case 'text':
 			return checkText(field, value);
@@ -44,17 +54,11 @@ export function checkValue(
 		case 'boolean':
 			return checkBoolean(value, layout);
 		case 'date': {
-			if (value === '') return { value: null };
 			const day = parseDay(value, timezone);
 			return day === undefined ? notADate(value) : { value: layout.date(day) };
 		}
-		case 'dateTime': {
-			if (value === '') return { value: null };
-			const wallTime = layout.localDateTime && parseWallTime(value);
-			if (wallTime !== undefined) return { value: layout.localDateTime?.(wallTime) };
-			const moment = parseMoment(value, timezone);
-			return moment === undefined ? notADate(value) : { value: layout.dateTime(moment) };
-		}
+		case 'dateTime':
+			return checkMoment(value, layout, timezone);
 		case 'choice':
 			return checkChoice(field, value);
 		case 'choices':
@@ -64,16 +68,26 @@ export function checkValue(
 	}
 }
 
-const shown = (value: unknown): string => {
-	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-};
+function checkMoment(value: unknown, layout: ValueLayout, timezone: string): CheckedValue {
+	const wallTime = layout.localDateTime && parseWallTime(value);
+	if (wallTime !== undefined) return { value: layout.localDateTime?.(wallTime) };
+	const moment = parseMoment(value, timezone, layout.readOwn);
+	return moment === undefined ? notADate(value) : { value: layout.dateTime(moment) };
+}
 
 const notADate = (value: unknown): CheckedValue =>
-	complain(`"${shown(value)}" is not a date. Write it like 2026-01-31 or 2026-01-31T14:30:00Z`);
+	complain(
+		isNumeric(value)
+			? `"${shown(value)}" is not a date. Numbers count as milliseconds or, with ten digits, as seconds since 1970; a smaller one is usually a spreadsheet's count of days: have the spreadsheet give the date as text, like 2026-01-31`
+			: `"${shown(value)}" is not a date. Write it like 2026-01-31 or 2026-01-31T14:30:00Z`,
+	);
 
 function checkText(field: Field, value: unknown): CheckedValue {
 	if (typeof value === 'object') return complain('expects text, not an object or a list');
+	if (typeof value === 'number') {
+		const read = readNumber(value);
+		if ('complaint' in read) return read;
+	}
 	const text = String(value);
 	if (field.maxLength !== undefined && text.length > field.maxLength) {
 		return complain(`has ${text.length} characters, at most ${field.maxLength} are possible`);
@@ -82,15 +96,13 @@ function checkText(field: Field, value: unknown): CheckedValue {
 }
 
 function checkNumber(field: Field, value: unknown): CheckedValue {
-	if (value === '') return { value: null };
-	const number = typeof value === 'string' ? Number(value.trim()) : value;
-	if (typeof number !== 'number' || !Number.isFinite(number)) {
-		return complain(`"${shown(value)}" is not a number`);
-	}
-	if (field.kind === 'integer' && !Number.isInteger(number)) {
+	const isPercent = field.isPercent && typeof value === 'string';
+	const read = readNumber(isPercent ? value.replace(/\s*%\s*$/, '') : value);
+	if ('complaint' in read) return read;
+	if (field.kind === 'integer' && !Number.isInteger(read.number)) {
 		return complain(`"${shown(value)}" is not a whole number`);
 	}
-	return { value: number };
+	return { value: read.number };
 }
 
 const YES = [true, 1, 'true', '1', 'yes'];
@@ -98,7 +110,6 @@ const NO = [false, 0, 'false', '0', 'no'];
 
 function checkBoolean(value: unknown, layout: ValueLayout): CheckedValue {
 	const plain = typeof value === 'string' ? value.trim().toLowerCase() : value;
-	if (plain === '') return { value: null };
 	const yes = YES.some((word) => word === plain);
 	if (!yes && !NO.some((word) => word === plain)) {
 		return complain(`"${shown(value)}" is neither true nor false`);
@@ -108,39 +119,46 @@ function checkBoolean(value: unknown, layout: ValueLayout): CheckedValue {
 
 function checkChoice(field: Field, value: unknown): CheckedValue {
 	if (typeof value === 'object') return complain('expects one value, not an object or a list');
-	if (value === '') return { value: null };
-	const wanted = String(value).trim().toLowerCase();
-	const found = field.choices?.find(
-		(one) => String(one.value).toLowerCase() === wanted || one.name.toLowerCase() === wanted,
-	);
+	const found = optionOf(field, value);
 	if (found) return { value: found.value };
 	if (field.closed) {
 		const names = field.choices?.map((one) => String(one.value)).join(', ');
 		return complain(`"${shown(value)}" is not one of: ${names}`);
 	}
-	const number = Number(value);
-	if (field.list !== undefined) {
-		return Number.isInteger(number)
-			? { value: number }
-			: complain(`"${shown(value)}" is not an ID. Pick an entry from the list or give its ID`);
-	}
-	return { value };
+	return field.list === undefined ? { value } : checkId(value);
+}
+
+/** The known choice that a value is, by its value or its name, whatever the letter case. */
+function optionOf({ choices }: Field, value: unknown): FieldChoice | undefined {
+	const wanted = String(value).trim().toLowerCase();
+	return choices?.find(
+		(one) => String(one.value).toLowerCase() === wanted || one.name.toLowerCase() === wanted,
+	);
+}
+
+function checkId(value: unknown): CheckedValue {
+	const read = readNumber(value);
+	if ('number' in read && Number.isInteger(read.number)) return { value: read.number };
+	return complain(`"${shown(value)}" is not an ID. Pick an entry from the list or give its ID`);
 }
 
 function checkChoices(field: Field, value: unknown, layout: ValueLayout): CheckedValue {
-	const many = Array.isArray(value) ? value : String(value).split(/[;,]/);
+	const hasOptions = field.choices !== undefined && field.choices.length > 0;
+	const isOption = (text: string) => optionOf(field, text) !== undefined;
 	const picked: unknown[] = [];
-	for (const one of many) {
-		const checked = checkChoice(field, typeof one === 'string' ? one.trim() : one);
+	for (const one of choiceEntries(value, hasOptions ? isOption : undefined)) {
+		const checked = checkChoice(field, one);
 		if ('complaint' in checked) return checked;
-		if (checked.value !== null) picked.push(checked.value);
+		picked.push(checked.value);
 	}
 	return { value: layout.choices ? layout.choices(picked) : picked };
 }
 
 function checkJson(value: unknown): CheckedValue {
 	if (typeof value !== 'string') return { value };
-	if (value.trim() === '') return { value: null };
+	if (holdsRoundedNumber(value)) {
+		return complain('holds a whole number that would be rounded. Write it in quotes, as text');
+	}
 	try {
 		return { value: JSON.parse(value) as unknown };
 	} catch {

@@ -1,6 +1,3 @@
-/** How a service writes a moment: from its UTC parts to its own layout. */
-export type DateLayout = (iso: string) => string;
-
 const DATE_TIME =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
@@ -17,21 +14,47 @@ interface Parsed {
 
 /**
  * A date that a user or another node gives, as milliseconds since 1970 UTC. Text with a zone counts as it says; text
- * without one is read in `timezone` (an IANA name, usually the workflow's). Undefined if it is no date at all.
+ * without one is read in `timezone` (an IANA name, usually the workflow's), unless it is the service's own spelling.
+ * A number is milliseconds or, with ten digits, seconds; a smaller one is none. Undefined if it is no date at all.
+ * @param readOwn reads the spelling of the service's own answers, which may say no zone and mean one
  */
-export function parseMoment(value: unknown, timezone: string): number | undefined {
+export function parseMoment(
+	value: unknown,
+	timezone: string,
+	readOwn?: (text: string) => number | undefined,
+): number | undefined {
 	if (value instanceof Date) return validTime(value.getTime());
-	if (typeof value === 'number') return validTime(value);
+	if (isNumeric(value)) return numericTime(Number(value));
 	if (typeof value === 'object' && value !== null && 'toISO' in value) {
 		return parseMoment(String((value as { toISO(): unknown }).toISO()), timezone);
 	}
 	if (typeof value !== 'string') return undefined;
+	const own = readOwn?.(value.trim());
+	if (own !== undefined) return own;
 	const parsed = parseText(value.trim());
 	if (!parsed) return undefined;
 	const asUtc = utcOf(parsed);
 	if (asUtc === undefined) return undefined;
 	if (parsed.zone !== undefined) return asUtc - zoneOffsetMs(parsed.zone);
 	return asUtc - offsetAt(asUtc, timezone);
+}
+
+/** A number, or text that is nothing but one. */
+export const isNumeric = (value: unknown): boolean =>
+	typeof value === 'number' ||
+	(typeof value === 'string' && /^-?\d{5,}(?:\.\d+)?$/.test(value.trim()));
+
+/** Seconds since 1970 have ten digits between September 2001 and the year 2286. */
+const FIRST_SECONDS = 1_000_000_000;
+const FIRST_MILLISECONDS = 10_000_000_000;
+/** The last millisecond of the year 9999: more are other units. */
+const LAST_MILLISECONDS = 253_402_300_799_999;
+
+/** Small numbers are no dates that anybody means: spreadsheets count days, and 45,072 of them are the year 2023. */
+function numericTime(number: number): number | undefined {
+	const size = Math.abs(number);
+	if (number >= FIRST_SECONDS && number < FIRST_MILLISECONDS) return Math.round(number * 1000);
+	return size >= FIRST_MILLISECONDS && size <= LAST_MILLISECONDS ? Math.round(number) : undefined;
 }
 
 /** Text that names a day and a time but no zone, as milliseconds of a calendar without zones. Undefined for anything else. */
@@ -53,17 +76,34 @@ export function isTimezone(name: string): boolean {
 	}
 }
 
-/** The day that a value names, as it is written there: no zone moves it. Undefined if it is no date. */
+/**
+ * The day that a value names. Written without a zone it is that day; midnight in the zone that is written with it is that
+ * day there, wherever the workflow is; another moment is a day in `timezone`. Undefined if it is no date.
+ */
 export function parseDay(value: unknown, timezone: string): string | undefined {
-	if (typeof value === 'string') {
-		const parsed = parseText(value.trim());
-		if (parsed && utcOf(parsed) !== undefined && parsed.zone === undefined) {
-			return value.trim().slice(0, 10);
-		}
+	const written = writtenTime(value);
+	const parsed = written === undefined ? undefined : parseText(written);
+	if (parsed) {
+		const wallTime = utcOf(parsed);
+		if (wallTime === undefined) return undefined;
+		if (parsed.zone === undefined || wallTime % DAY_MS === 0) return dayOf(wallTime);
 	}
 	const moment = parseMoment(value, timezone);
-	if (moment === undefined) return undefined;
-	return new Date(moment + offsetAt(moment, timezone)).toISOString().slice(0, 10);
+	return moment === undefined ? undefined : dayOf(wallTimeAt(moment, timezone));
+}
+
+const DAY_MS = 86_400_000;
+
+const dayOf = (wallTime: number): string => new Date(wallTime).toISOString().slice(0, 10);
+
+/** A date as text with its zone: dates of JavaScript and numbers are UTC, those of n8n's expressions say theirs. */
+function writtenTime(value: unknown): string | undefined {
+	if (typeof value === 'string' && !isNumeric(value)) return value.trim();
+	if (typeof value === 'object' && value !== null && 'toISO' in value) {
+		return String((value as { toISO(): unknown }).toISO());
+	}
+	const moment = value instanceof Date || isNumeric(value) ? parseMoment(value, 'UTC') : undefined;
+	return moment === undefined ? undefined : new Date(moment).toISOString();
 }
 
 function parseText(value: string): Parsed | undefined {
@@ -81,6 +121,7 @@ function utcOf({ year, month, day, hour, minute, second, ms }: Parsed): number |
 	const time = Date.UTC(year, month - 1, day, hour, minute, second, ms);
 	const back = new Date(time);
 	const exists =
+		back.getUTCFullYear() === year &&
 		back.getUTCMonth() === month - 1 &&
 		back.getUTCDate() === day &&
 		back.getUTCHours() === hour &&
@@ -107,16 +148,7 @@ function offsetAt(wallTime: number, timezone: string): number {
 }
 
 function offsetAtInstant(instant: number, timezone: string): number {
-	const parts = new Intl.DateTimeFormat('en-US', {
-		timeZone: timezone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: 'numeric',
-		minute: 'numeric',
-		second: 'numeric',
-	}).formatToParts(instant);
+	const parts = formatOf(timezone).formatToParts(instant);
 	const part = (type: Intl.DateTimeFormatPartTypes): number =>
 		Number(parts.find((found) => found.type === type)?.value ?? 0);
 	const wall = Date.UTC(
@@ -128,4 +160,24 @@ function offsetAtInstant(instant: number, timezone: string): number {
 		part('second'),
 	);
 	return wall - Math.floor(instant / 1000) * 1000;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs far more than using it. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+	const known = formats.get(timeZone);
+	if (known) return known;
+	const format = new Intl.DateTimeFormat('en-US', {
+		timeZone,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: 'numeric',
+		second: 'numeric',
+	});
+	formats.set(timeZone, format);
+	return format;
 }

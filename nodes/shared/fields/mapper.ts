@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { ItemContext } from '../form/itemContext';
+import { isEmpty } from './blank';
 import { checkValue, type ValueLayout } from './check';
 import type { Field } from './types';
 
@@ -21,7 +22,8 @@ const MAPPER_TYPES: Record<Field['kind'], FieldType> = {
 	date: 'dateTime',
 	dateTime: 'dateTime',
 	choice: 'options',
-	choices: 'array',
+	// As a list, n8n's form refuses every text that a person can type.
+	choices: 'string',
 	json: 'object',
 };
 
@@ -50,7 +52,7 @@ export function mapperFields(
 			const isDefaultMatch = purpose === 'upsert' && field.name === defaultMatch;
 			return {
 				id: field.name,
-				displayName: field.label,
+				displayName: formLabel(field),
 				required: purpose === 'create' ? field.required === true : isDefaultMatch,
 				defaultMatch: isDefaultMatch,
 				canBeUsedToMatch: purpose === 'upsert' && matchable(field),
@@ -62,6 +64,9 @@ export function mapperFields(
 		.sort((a, b) => Number(b.required) - Number(a.required));
 }
 
+const formLabel = ({ kind, label }: Field): string =>
+	kind === 'choices' ? `${label} (Semicolon-Separated)` : label;
+
 /** Without entries to pick from, a choice is typed in. */
 function plainType(field: Field): FieldType {
 	if (field.kind !== 'choice') return MAPPER_TYPES[field.kind];
@@ -70,20 +75,22 @@ function plainType(field: Field): FieldType {
 
 /**
  * What the user mapped for one item: API name to raw value. In a form, n8n keeps null for fields that were removed or
- * never filled in, so null is "not mapped" there and an empty text clears; in automatic mapping null is a value.
+ * never filled in, so null only counts there when an expression gave it; in automatic mapping it always does. What an
+ * agent leaves out or gives as an empty text is not mapped: it has no way of saying that it wants to clear a field.
  */
 export function mappedValues(
 	item: ItemContext,
 	parameter: string,
 	fields: readonly Field[],
 ): IDataObject {
-	const mapper = (item.value(parameter, {}) ?? {}) as Partial<ResourceMapperValue>;
+	const mapper = item.mapper(parameter);
 	const all = mapper.schema ?? [];
 	const removed = new Set(all.filter((field) => field.removed).map(({ id }) => id));
 	if (mapper.mappingMode !== 'autoMapInputData') {
+		const typed = rawValues(item, parameter);
 		const entries = Object.entries((mapper.value ?? {}) as IDataObject);
 		return Object.fromEntries(
-			entries.filter(([name, one]) => one !== undefined && one !== null && !removed.has(name)),
+			entries.filter(([name, one]) => !removed.has(name) && isMapped(one, typed[name])),
 		);
 	}
 	const schema = all.filter(({ id }) => !removed.has(id));
@@ -91,14 +98,28 @@ export function mappedValues(
 	return Object.fromEntries(Object.entries(item.json()).filter(([name]) => known.has(name)));
 }
 
+/** What was typed into the mapper's fields, expressions not resolved. */
+function rawValues(item: ItemContext, parameter: string): Readonly<Record<string, unknown>> {
+	const raw = item.raw(parameter) as Partial<ResourceMapperValue> | undefined;
+	return raw?.value ?? {};
+}
+
+const BY_AGENT = /\$fromAI\s*\(/i;
+
+function isMapped(value: unknown, typed: unknown): boolean {
+	const isExpression = typeof typed === 'string' && typed.startsWith('=');
+	if (isExpression && BY_AGENT.test(typed)) return !isEmpty(value);
+	return value !== undefined && (value !== null || isExpression);
+}
+
 /** Fields of the account itself that the form knew when it was filled in: their types are in its frozen schema. */
 export function schemaFields(item: ItemContext, parameter: string): ResourceMapperField[] {
-	const mapper = item.value(parameter, {}) as Partial<ResourceMapperValue>;
-	return mapper.schema ?? [];
+	return item.mapper(parameter).schema ?? [];
 }
 
 /**
- * Checks mapped values against their table before anything is sent, and writes them as the service wants them.
+ * Checks mapped values against their table before anything is sent, and writes them as the service wants them. Fields that
+ * cannot be written are left out, and a hint beside the output names them.
  * @throws NodeOperationError that names every field with something wrong, and what.
  */
 export function checkedValues(
@@ -109,9 +130,11 @@ export function checkedValues(
 	purpose: MapperPurpose,
 ): IDataObject {
 	const complaints: string[] = [];
+	const leftOut: string[] = [];
 	const checked: IDataObject = {};
 	for (const [name, raw] of Object.entries(values)) {
 		const field = fieldOf(name);
+		if (field && !isSent(field, purpose)) leftOut.push(name);
 		if (!field || !isSent(field, purpose)) continue;
 		const result = checkValue(field, raw, layout, item.timezone);
 		if ('complaint' in result) complaints.push(`${field.label} (${name}): ${result.complaint}`);
@@ -125,6 +148,9 @@ export function checkedValues(
 			complaints.join('\n'),
 		);
 	}
+	if (leftOut.length > 0) {
+		item.hint(`Not sent, because these fields cannot be written here: ${leftOut.join(', ')}.`);
+	}
 	return checked;
 }
 
@@ -137,10 +163,7 @@ export function requireFields(
 	values: IDataObject,
 	fields: readonly Field[],
 ): void {
-	const missing = fields.filter(
-		({ name, required }) =>
-			required && (values[name] === undefined || values[name] === null || values[name] === ''),
-	);
+	const missing = fields.filter(({ name, required }) => required && isEmpty(values[name]));
 	if (missing.length === 0) return;
 	throw item.refuse(
 		`${missing.map(({ label }) => label).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`,

@@ -27,6 +27,8 @@ export interface Field {
 	/** Name in forms; made from the API's name where the row gives none. */
 	label: string;
 	kind: FieldKind;
+	/** A number that people write with a percent sign. */
+	isPercent?: boolean;
 	/** Longest text that the API takes. */
 	maxLength?: number;
 	/** Has to be there when a record is created. */

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { formReader, type FormReader } from './formReader';
+import { addHint } from './hints';
 
 /** A file's bytes or a stream of them. */
 export type BinaryContent = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
@@ -27,6 +28,8 @@ export interface ItemContext extends FormReader {
 	/** Hands a file to n8n's storage; a stream is written as it comes. */
 	prepareBinary(content: BinaryContent, fileName?: string, mimeType?: string): Promise<IBinaryData>;
 	binaries(): IBinaryKeyData;
+	/** Says something beside the output of the run, once for all items. */
+	hint(message: string): void;
 }
 
 interface Door {
@@ -79,5 +82,6 @@ function itemContext({ functions, index, resolve, input, binary, content }: Door
 		prepareBinary: async (data, fileName, mimeType) =>
 			await functions.helpers.prepareBinaryData(data, fileName, mimeType),
 		binaries: () => input().binary ?? {},
+		hint: (message) => addHint(functions, message),
 	};
 }

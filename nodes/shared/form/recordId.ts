@@ -7,13 +7,14 @@ const ID_IN_ADDRESS = /^https?:\/\/[^/]+\/(?:.*?\/)?(\d+)(?:[/?#&]|$)/i;
 export const idInAddress = (text: string): string => ID_IN_ADDRESS.exec(text)?.[1] ?? text;
 
 /**
- * The ID in a locator parameter, as a number in the path or a body.
+ * The ID in a locator parameter, as a number in the path or a body. One beyond 2^53 would be rounded to another record's.
  * @param what what it is the ID of, within a sentence
  * @throws NodeOperationError when it is none, before anything is sent.
  */
 export function readId(form: FormReader, parameter: string, what: string): number {
 	const text = idInAddress(form.locator(parameter));
-	if (/^[0-9]{1,18}$/.test(text) && Number(text) > 0) return Number(text);
+	const id = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+	if (id > 0 && Number.isSafeInteger(id)) return id;
 	throw form.refuse(
 		text === '' ? `The ${what} is missing` : `"${text.slice(0, 60)}" is not the ID of a ${what}`,
 		`Pick the ${what} from the list, or give its ID: a whole number, such as 123456789.`,

@@ -1,5 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { parseJson } from './json';
 import type { ApiFailure, ApiRequest, ApiResponse } from './types';
 
 /** An answer in the engine's form: header names in lower case, JSON parsed whatever the content type says. */
@@ -21,7 +22,7 @@ function readBody(body: unknown, wanted: NonNullable<ApiRequest['responseType']>
 	const text = Buffer.isBuffer(body) ? body.toString('utf8') : body;
 	if (typeof text !== 'string' || wanted === 'text') return text ?? '';
 	try {
-		return text.trim() === '' ? '' : (JSON.parse(text) as unknown);
+		return text.trim() === '' ? '' : parseJson(text);
 	} catch {
 		return text;
 	}
