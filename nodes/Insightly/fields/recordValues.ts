@@ -110,9 +110,7 @@ export async function createBody(
 	values: IDataObject,
 	known: KnownFromPath = { values: {}, fields: [] },
 ): Promise<IDataObject> {
-	const filled = Object.fromEntries(
-		Object.entries(values).filter(([, value]) => !isEmpty(value)),
-	);
+	const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 	const needed = type.fields.filter(({ name }) => !known.fields.includes(name));
 	requireFields(item, filled, needed);
 	if (Object.keys(filled).length === 0) {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseMoment } from '../../shared/fields/dates';
+import { listEntries } from '../../shared/fields/lists';
 import type { FormReader } from '../../shared/form/formReader';
 
 /** Longest search text (the server refuses more). */
@@ -61,11 +62,8 @@ export function listFilter(form: FormReader, filters: IDataObject): ListFilter {
 	return withDates(form, filters, query);
 }
 
-/** Texts from a list or from a text with commas. */
-export function splitList(value: unknown): string[] {
-	const many = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return many.map((one) => String(one).trim()).filter((one) => one !== '');
-}
+/** Texts from a list, also as JSON, or from a text with commas. */
+export const splitList = (value: unknown): string[] => listEntries(value, /,/).map(String);
 
 function numbers(form: FormReader, label: string, value: unknown): number[] {
 	return splitList(value).map((one) => {

@@ -21,13 +21,17 @@ export function parseApiTime(value: unknown): number | undefined {
 	return Number.isNaN(time) ? undefined : time;
 }
 
+/** Several values of one field are one text with semicolons (vendor's help centre). */
+const joinedValues = (values: unknown[]): string => values.join(';');
+
 /** How checked values are written: moments in the CRM's zone, flags as 1 and 0. */
 export const spotlerLayout = (timezone: string): ValueLayout => ({
 	dateTime: (utc) => formatWallTime(wallTimeAt(utc, timezone)),
 	localDateTime: formatWallTime,
 	date: (day) => day,
 	boolean: (value) => (value ? 1 : 0),
-	choices: (values) => values.join(','),
+	choices: joinedValues,
+	list: joinedValues,
 });
 
 /**

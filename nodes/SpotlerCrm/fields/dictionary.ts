@@ -5,19 +5,10 @@ import type { Field, FieldKind } from '../../shared/fields/types';
 import type { ApiClient } from '../../shared/request/client';
 import { TtlCache } from '../../shared/request/ttlCache';
 import { readDictionary, type DictionaryField } from './dictionaryResponse';
+import { readTypeName } from './dictionaryWords';
 import { recordsIn } from '../api/envelope';
 import type { RecordType } from '../resources/types';
 import { TOKEN_REFUSED } from '../api/errors';
-
-/** The words of the dictionary for types are not documented: read by what they contain, first row that fits. */
-const KINDS: ReadonlyArray<[word: RegExp, kind: FieldKind]> = [
-	[/lookup|list|drop|select|enum|option|choice/, 'choice'],
-	[/date.?time|timestamp/, 'dateTime'],
-	[/date/, 'date'],
-	[/bool|check|flag|yes.?no|tick/, 'boolean'],
-	[/^int|integer|^id$|reference|foreign/, 'integer'],
-	[/num|decimal|float|double|currency|money|percent/, 'decimal'],
-];
 
 /** Values that the server sets itself. */
 const SERVER_FIELDS = ['id', 'createdby', 'modifiedby', 'createddate', 'modifieddate'];
@@ -78,25 +69,33 @@ const isOnlyThisCall = ({ httpCode, message }: NodeApiError): boolean => {
 /** What the built-in table knows of a field, completed and corrected by what the account says. */
 function dictionaryField(row: DictionaryField, type: RecordType): Field {
 	const known = type.fields.find(({ name }) => name === row.name);
-	const told = kindOf(row);
-	const kind = known?.list ? known.kind : (told ?? known?.kind ?? 'text');
+	const holds = whatItHolds(row, known);
 	const isServerField = SERVER_FIELDS.includes(row.name) || known?.readOnly === true;
 	return {
 		name: row.name,
 		label: row.label ?? known?.label ?? labelOfName(row.name),
-		kind,
+		...holds,
 		...(known ? {} : { custom: true }),
 		...(known?.list ? { list: known.list } : {}),
-		...(kind === 'choice' && row.choices ? { choices: row.choices } : {}),
+		...(row.choices && ['choice', 'choices'].includes(holds.kind) ? { choices: row.choices } : {}),
 		...(isServerField || row.readOnly ? { readOnly: true } : {}),
 		...(row.required && !isServerField ? { required: true } : {}),
 	};
 }
 
-function kindOf({ type, choices }: DictionaryField): FieldKind | undefined {
-	if (choices) return 'choice';
-	if (type === undefined) return undefined;
-	return KINDS.find(([word]) => word.test(type))?.[1] ?? 'text';
+/** The account's word for a type decides, but a text that is known never becomes a number: it may begin with zeros. */
+function whatItHolds(
+	{ type, choices }: DictionaryField,
+	known: Field | undefined,
+): Pick<Field, 'kind' | 'isPercent'> {
+	if (known?.list) return { kind: known.kind };
+	const told = type === undefined ? undefined : readTypeName(type);
+	if (choices) return { kind: told?.kind === 'choices' ? 'choices' : 'choice' };
+	const isNumber = told?.kind === 'integer' || told?.kind === 'decimal';
+	if (told === undefined || (known?.kind === 'text' && isNumber)) {
+		return { kind: known?.kind ?? 'text' };
+	}
+	return told;
 }
 
 /** `income category` is written `incomecategory`: the words are lost, so the name is only capitalised. */

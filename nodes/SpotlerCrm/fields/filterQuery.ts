@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isEmpty } from '../../shared/fields/blank';
 import { checkValue } from '../../shared/fields/check';
+import { listEntries } from '../../shared/fields/lists';
 import type { Field } from '../../shared/fields/types';
 import type { FormReader } from '../../shared/form/formReader';
 import { COMPARISONS, TEXT_OPERATORS, type Comparison } from '../api/queryOperators';
@@ -73,8 +75,8 @@ function readValue(
 	const typed = (value: unknown) =>
 		TEXT_OPERATORS.includes(operator ?? '') ? String(value) : typedValue(value, field, context);
 	if (takes === 'range') return [row.from, row.to].map((end) => typed(given(end, field, context)));
-	if (takes !== 'several') return typed(located(row.value) ?? '');
-	const several = listOf(row.values).map(typed);
+	if (takes !== 'several') return typed(trimmed(located(row.value) ?? ''));
+	const several = listEntries(row.values, /,/).map(typed);
 	if (several.length > 0) return several;
 	throw context.refuse(
 		`The filter on ${field} has no values`,
@@ -83,22 +85,19 @@ function readValue(
 }
 
 function given(value: unknown, field: string, context: QueryContext): unknown {
-	if (value !== undefined && value !== null && value !== '') return value;
+	if (!isEmpty(value)) return trimmed(value);
 	throw context.refuse(
 		`The filter on ${field} needs two values`,
 		'Between takes a lower and an upper end, and both count.',
 	);
 }
 
+/** Blanks around a value are no part of what is looked for. */
+const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+
 /** A value may come from a locator (picked or typed in) or plainly. */
 const located = (value: unknown): unknown =>
 	typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-
-const listOf = (values: unknown): unknown[] => {
-	if (Array.isArray(values)) return values;
-	const text = String(values ?? '').trim();
-	return text === '' ? [] : text.split(',').map((one) => one.trim());
-};
 
 /** A value as its field holds it: numbers as numbers, moments in the CRM's zone and spelling. */
 function typedValue(value: unknown, name: string, context: QueryContext): unknown {

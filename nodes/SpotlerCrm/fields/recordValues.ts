@@ -103,9 +103,7 @@ const formField = ({ id, displayName, type, required }: ResourceMapperField): Fi
  * @throws NodeOperationError that names required fields without a value
  */
 export function createBody(item: ItemContext, { values, fields }: RecordValues): IDataObject {
-	const filled = Object.fromEntries(
-		Object.entries(values).filter(([, value]) => !isEmpty(value)),
-	);
+	const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 	requireFields(item, filled, fields);
 	return filled;
 }

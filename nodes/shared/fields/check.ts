@@ -1,7 +1,7 @@
 import { holdsRoundedNumber } from '../request/json';
 import { isBlank } from './blank';
 import { isNumeric, parseDay, parseMoment, parseWallTime } from './dates';
-import { choiceEntries } from './lists';
+import { choiceEntries, COMMA_OR_SEMICOLON, listEntries } from './lists';
 import { readNumber, shown } from './numbers';
 import type { Field, FieldChoice } from './types';
 
@@ -23,6 +23,8 @@ export interface ValueLayout {
 	readOwn?(text: string): number | undefined;
 	/** Several choices. Default: as an array. */
 	choices?(values: unknown[]): unknown;
+	/** A list given to a field of one text, for services that keep several values that way. Default: it is refused. */
+	list?(values: unknown[]): string;
 	/** A yes or no. Default: true or false. */
 	boolean?(value: boolean): unknown;
 }
@@ -45,6 +47,9 @@ export function checkValue(
 ): CheckedValue {
 	if (value === null) return { value: null };
 	if (field.kind !== 'text' && field.kind !== 'choices' && isBlank(value)) return { value: null };
+	if (layout.list && Array.isArray(value) && ['text', 'choice'].includes(field.kind)) {
+		return checkText(field, layout.list(listEntries(value, COMMA_OR_SEMICOLON)));
+	}
 	switch (field.kind) {
 		case 'text':
 			return checkText(field, value);

@@ -25,11 +25,6 @@ export function jsonList(value: unknown): unknown[] | undefined {
 	}
 }
 
-/** Entries as texts, each once. */
-export const uniqueTexts = (entries: readonly unknown[]): string[] => [
-	...new Set(entries.map(String)),
-];
-
 /** Several values in one text, where no known options say otherwise. */
 export const COMMA_OR_SEMICOLON = /[;,]/;
 
