@@ -1,0 +1,83 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { automatic, BOTH_DOORS, byId, itemsOf, mapped, openAccount } from './account';
+
+/** A contact with a phone number, and what is left of it after an update with these mapped values. */
+async function afterUpdate(
+	value: IDataObject,
+	input: IDataObject = {},
+	door: 'custom' | 'routing' = 'custom',
+): Promise<IDataObject> {
+	const { sandbox, run } = await openAccount();
+	const { CONTACT_ID: id } = sandbox.store.insert('Contacts', { FIRST_NAME: 'Ada', PHONE: '123' });
+	const { error } = await run(
+		{ resource: 'contact', operation: 'update', recordId: byId(id), fields: mapped(value) },
+		{ items: itemsOf(input), door },
+	);
+	if (error) throw error;
+	return sandbox.store.table('Contacts').get(Number(id)) as IDataObject;
+}
+
+describe.each(BOTH_DOORS)('a mapped field, through the %s door', (door) => {
+	it.each<[string, IDataObject, IDataObject, IDataObject]>([
+		[
+			'is left alone when it was never filled in',
+			{ TITLE: 'Dr', PHONE: null },
+			{},
+			{ PHONE: '123' },
+		],
+		[
+			'is cleared when its expression gives null',
+			{ TITLE: 'Dr', PHONE: '={{ $json.phone }}' },
+			{ phone: null },
+			{ PHONE: null, TITLE: 'Dr' },
+		],
+		[
+			'is left alone when its expression finds nothing',
+			{ TITLE: 'Dr', PHONE: '={{ $json.phone }}' },
+			{},
+			{ PHONE: '123', TITLE: 'Dr' },
+		],
+		['is cleared by an empty text', { TITLE: 'Dr', PHONE: '' }, {}, { PHONE: '', TITLE: 'Dr' }],
+		[
+			'is left alone when an agent gives an empty text',
+			{ TITLE: 'Dr', PHONE: "={{ $json.phone || $if(false, $fromAI('phone'), ' ') }}" },
+			{ phone: '' },
+			{ PHONE: '123', TITLE: 'Dr' },
+		],
+	])('%s', async (_case, value, input, expected) => {
+		expect(await afterUpdate(value, input, door)).toMatchObject(expected);
+	});
+});
+
+describe('a field alone', () => {
+	it('is cleared when its expression gives null', async () => {
+		expect(await afterUpdate({ PHONE: '={{ null }}' })).toMatchObject({ PHONE: null });
+	});
+});
+
+describe('automatic mapping', () => {
+	it('names beside the output what it leaves out because nobody can write it, once for all items', async () => {
+		const { sandbox, run } = await openAccount();
+		const one = sandbox.store.insert('Contacts', { FIRST_NAME: 'Ada' });
+		const { error, runData } = await run(
+			{
+				resource: 'contact',
+				operation: 'update',
+				recordId: byId(one.CONTACT_ID),
+				fields: automatic(),
+			},
+			{
+				items: itemsOf(
+					{ TITLE: 'Dr', DATE_CREATED_UTC: '2026-01-01 10:00:00', unknown: 1 },
+					{ TITLE: 'Prof', DATE_CREATED_UTC: '2026-01-01 10:00:00' },
+				),
+			},
+		);
+		expect(error).toBeUndefined();
+		const hints = Object.values(runData ?? {}).flatMap(([task]) => task.hints ?? []);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'Not sent, because these fields cannot be written here: DATE_CREATED_UTC.',
+		]);
+	});
+});
