@@ -1,36 +1,19 @@
-/** Parts of Insightly that not every plan has, by the first part of the path. */
-const FEATURES: ReadonlyArray<readonly [feature: string, paths: readonly string[]]> = [
-	[
-		'products, price books and quotations',
-		[
-			'product',
-			'pricebook',
-			'pricebookentry',
-			'opportunitylineitem',
-			'quotation',
-			'quotationlineitem',
-		],
-	],
-	[
-		'Insightly Service (tickets, knowledge base, community)',
-		[
-			'ticket',
-			'knowledgearticle',
-			'knowledgearticlecategory',
-			'knowledgearticlefolder',
-			'communityforums',
-			'communityposts',
-			'communitycomments',
-			'forumcategories',
-		],
-	],
-	['Insightly Marketing', ['prospect', 'marketingvisits', 'marketingcustomevent']],
-];
+import { recordTypes } from '../resources/recordTypes';
+import type { Plan } from '../resources/types';
+
+/** Parts of Insightly that not every plan has, as users know them. */
+const PLANS: Readonly<Record<Plan, string>> = {
+	products: 'products, price books and quotations',
+	service: 'Insightly Service (tickets, knowledge base, community)',
+	marketing: 'Insightly Marketing',
+};
 
 /** The part of Insightly that a path belongs to, as users know it; undefined for what every plan has. */
 export function featureOf(path: string): string | undefined {
-	const parts = path.toLowerCase().split(/[/?]/).filter(Boolean);
-	const own = FEATURES.find(([, paths]) => paths.includes(parts[0]))?.[0];
-	const below = FEATURES.find(([, paths]) => paths.includes(parts[2] ?? ''))?.[0];
-	return own ?? below;
+	const [collection, , below] = path.toLowerCase().split(/[/?]/).filter(Boolean);
+	const plan = planOf(collection) ?? planOf(below);
+	return plan && PLANS[plan];
 }
+
+const planOf = (segment = ''): Plan | undefined =>
+	recordTypes.find(({ path }) => path.toLowerCase() === `/${segment}`)?.plan;

@@ -1,12 +1,11 @@
-import type { ILoadOptionsFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { CUSTOM_OBJECT, customObjectType } from '../resources/customObjects';
-import { RECORD_TYPE } from '../operations/path';
+import { loadOptionsForm } from '../../shared/form/loadOptionsForm';
+import { RECORD_TYPE } from '../operations/parent';
 import type { InsightlyOperation } from '../operations/types';
-import type { RecordType } from '../resources/types';
+import { resolveType, type RecordType } from '../resources/types';
 import { recordTypes, resources } from '../resources';
-import { customObjectRecord } from '../resources/customObjectRecord';
 
 const current = (context: ILoadOptionsFunctions, name: string): string =>
 	String(context.getCurrentNodeParameter(name) ?? '');
@@ -70,22 +69,20 @@ export function chosenFormType(context: ILoadOptionsFunctions): RecordType | und
 	const operation = chosenOperation(context);
 	const isParents = operation !== undefined && !operation.about && operation.parents !== undefined;
 	const type = isParents ? parentType(context) : ownType(context);
-	return type === customObjectRecord ? chosenCustomObject(context) : type;
+	return isNamed(context, type) ? inForm(context, type) : undefined;
 }
 
+/**
+ * The record type that the form means.
+ * @throws NodeOperationError while the form names none that can be.
+ */
 function inForm(context: ILoadOptionsFunctions, type: RecordType): RecordType {
-	const known = type === customObjectRecord ? chosenCustomObject(context) : type;
-	if (known) return known;
+	if (isNamed(context, type)) return resolveType(type, loadOptionsForm(context));
 	throw new NodeOperationError(context.getNode(), 'Pick a custom object first', {
 		description: 'The list depends on the custom object.',
 	});
 }
 
-function chosenCustomObject(context: ILoadOptionsFunctions): RecordType | undefined {
-	const locator = context.getCurrentNodeParameter(CUSTOM_OBJECT) as
-		| INodeParameterResourceLocator
-		| string
-		| undefined;
-	const name = typeof locator === 'object' ? locator?.value : locator;
-	return customObjectType(String(name ?? '').trim());
-}
+/** Whether a type that stands for many is named in the form; any other one is what it is. */
+const isNamed = (context: ILoadOptionsFunctions, { named }: RecordType): boolean =>
+	named === undefined || loadOptionsForm(context).locator(named.parameter) !== '';

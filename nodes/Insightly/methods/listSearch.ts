@@ -5,13 +5,14 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { titleOf } from '../../shared/description/title';
 import { toldApart, withEmail } from '../../shared/description/listEntries';
 import { rowsOf } from '../../shared/request/rows';
 import { ApiClient } from '../../shared/request/client';
 import { searchByField } from '../operations/search';
-import { titleOf, type RecordType } from '../resources/types';
+import type { RecordType } from '../resources/types';
 import { insightly } from '../api/service';
-import { customObject } from '../resources/readOnlyLists';
+import { customObject } from '../resources/customObject';
 import { chosenParent, chosenRecordType, recordTypeIn } from './formChoice';
 
 const PAGE = 100;
@@ -82,7 +83,7 @@ async function recordsFor(
 }
 
 const entry = (type: RecordType, row: IDataObject): INodeListSearchItems => ({
-	name: withEmail(titleOf(type, row), row[type.emailKey ?? '']),
+	name: withEmail(titleOf(type, row, row[type.idKey]), row[type.emailKey ?? '']),
 	value: Number(row[type.idKey]),
 });
 
@@ -143,7 +144,7 @@ async function scanPages(
 	for (let page = 0; page < SCAN_PAGES && results.size < PAGE; page++) {
 		const rows = await briefRows(client, type, skip, SCAN_PAGE);
 		for (const row of rows) {
-			const isMatch = [titleOf(type, row), row[type.matchKey ?? '']].some((text) =>
+			const isMatch = [titleOf(type, row, row[type.idKey]), row[type.matchKey ?? '']].some((text) =>
 				String(text ?? '')
 					.toLowerCase()
 					.includes(wanted),

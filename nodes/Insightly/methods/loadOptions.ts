@@ -6,7 +6,7 @@ import { rowsOf } from '../../shared/request/rows';
 import { customFieldsOf, isImageField } from '../fields/customFields';
 import { objectNameOf } from '../resources/types';
 import { recordTypes } from '../resources';
-import { customObject } from '../resources/readOnlyLists';
+import { customObject } from '../resources/customObject';
 import { insightly } from '../api/service';
 import { isTags } from '../fields/tags';
 import { chosenParent, chosenRecordType } from './formChoice';

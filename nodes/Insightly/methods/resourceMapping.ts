@@ -4,10 +4,9 @@ import { isSent, mapperFields } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
 import { formClient } from '../../shared/form/formClient';
 import { customFieldsOf } from '../fields/customFields';
-import type { InsightlyOperation } from '../operations/types';
 import { insightly } from '../api/service';
 import { isTags } from '../fields/tags';
-import { chosenFormType, chosenOperation } from './formChoice';
+import { chosenFormType, chosenOperation, chosenParent } from './formChoice';
 import { loadLists } from './accountLists';
 
 /**
@@ -22,7 +21,7 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 	const client = await formClient(this, insightly);
 	const custom = client ? await customFieldsOf(client, type, true) : [];
 	const fields = [...type.fields, ...custom].filter(
-		(field) => isSent(field, purpose) && !isSaidByPath(field, operation),
+		(field) => isSent(field, purpose) && !isSaidByPath(this, field),
 	);
 	const lists = [...new Set(fields.flatMap(({ list }) => list ?? []))];
 	return {
@@ -36,8 +35,9 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 	};
 }
 
-/** The parent's ID is already picked elsewhere in the form. */
-function isSaidByPath({ name }: Field, operation: InsightlyOperation | undefined): boolean {
-	if (operation?.about === undefined) return false;
-	return operation.parents?.some(({ idKey }) => idKey === name) ?? false;
+/** The ID of the parent that is chosen stands elsewhere in the form; that of another possible parent does not. */
+function isSaidByPath(context: ILoadOptionsFunctions, { name }: Field): boolean {
+	const operation = chosenOperation(context);
+	if (operation?.about === undefined || !operation.parents) return false;
+	return chosenParent(context).idKey === name;
 }

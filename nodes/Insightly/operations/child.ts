@@ -1,116 +1,105 @@
-import type { Endpoint } from '../../shared/operations/types';
 import { createBody, recordValues, type KnownFromPath } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
-import { nameInText, type RecordType } from '../resources/types';
-import { endpointOperation, type EndpointRow, type Place } from './endpoint';
-import { filterQuery } from './getMany';
-import { isSimplified } from './forType';
-import type { InsightlyOperation } from './types';
+import type { BelowParent, ChildVerb, EndpointRow, Place } from '../resources/endpoint';
+import { isSimplified, nameInText, type RecordType } from '../resources/types';
+import { filterQuery } from './listFilters';
 import { updateAt } from './update';
 
-type ChildVerb = 'getMany' | 'create' | 'update' | 'delete';
-
-/** Records that are reached below another record, at `/{parent}/{id}/…`. */
-export interface ChildRecords {
-	/** What they are. */
+/** Records below another record: their type, and how they are reached there. */
+interface Child {
 	about: RecordType;
-	parents: readonly RecordType[];
-	/** Last part of the path: `Milestones`. */
-	segment: string;
-	/** Name of their own ID in the path, where they can be deleted there. */
-	idPart?: string;
-	verbs: readonly ChildVerb[];
-	/** Verbs that the record type also has by itself: here they are named after the parent. */
-	besides?: readonly ChildVerb[];
-	/** What the parent is called in the names of those. */
-	parentName: string;
-	/** Fields that the parent's own place says besides its ID. */
-	inherited?: readonly string[];
-	/** The list takes `brief`, `top`, `skip` and `updated_after_utc`. */
-	isFiltered?: boolean;
+	below: BelowParent;
 }
 
-/** The operations on records below another record. */
-export const childOperations = (child: ChildRecords): InsightlyOperation[] =>
-	child.verbs.map((verb) => endpointOperation(ROWS[verb](child)));
+/** What a record type offers below another record. */
+export const childRows = (about: RecordType): EndpointRow[] => {
+	const { below } = about;
+	return below ? below.verbs.map((verb) => ROWS[verb]({ about, below })) : [];
+};
 
-const ROWS: Record<ChildVerb, (child: ChildRecords) => EndpointRow> = {
+const ROWS: Record<ChildVerb, (child: Child) => EndpointRow> = {
 	getMany: listRow,
 	create: createRow,
 	update: updateRow,
 	delete: deleteRow,
 };
 
-const simplify = ({ about }: ChildRecords): string[] => (isSimplified(about) ? ['simplify'] : []);
+const simplify = ({ about }: Child): string[] => (isSimplified(about) ? ['simplify'] : []);
 
-function listRow(child: ChildRecords): EndpointRow {
-	const { about, parents, parentName, isFiltered } = child;
+const forChild = ({ about, below }: Child): Pick<EndpointRow, 'about' | 'below'> => ({
+	about,
+	below: below.parents,
+});
+
+function listRow(child: Child): EndpointRow {
+	const { plural, fields } = child.about;
+	const { parentName, segment, isFiltered } = child.below;
+	const parent = parentName.toLowerCase();
 	return {
+		...forChild(child),
 		value: 'getManyOfParent',
 		name: `Get Many of ${parentName}`,
-		action: `Get many ${about.plural} of ${parentName.toLowerCase()}`,
-		description: `List the ${about.plural} that belong to one ${parentName.toLowerCase()}`,
-		endpoint: endpointOf('GET', child),
-		...{ parents, about, outputFields: about.fields },
+		action: `Get many ${plural} of ${parent}`,
+		description: `List the ${plural} that belong to one ${parent}`,
+		endpoint: `GET /{parent}/{id}/${segment}`,
+		outputFields: fields,
 		isPaged: isFiltered,
 		parameters: ['returnAll', 'limit', ...(isFiltered ? ['optionsOfParent'] : simplify(child))],
 		send: (item) => (isFiltered ? { query: filterQuery(item) } : {}),
-		receive: recordOutput,
+		output: recordOutput,
 	};
 }
 
-function createRow(child: ChildRecords): EndpointRow {
-	const { about, parents } = child;
+function createRow(child: Child): EndpointRow {
+	const { about, below } = child;
 	return {
+		...forChild(child),
 		...named('create', 'Create', child),
-		description: `Create a new ${nameInText(about)} that belongs to one ${child.parentName.toLowerCase()}`,
-		endpoint: endpointOf('POST', child),
-		...{ parents, about, outputFields: about.fields },
+		description: `Create a new ${nameInText(about)} that belongs to one ${below.parentName.toLowerCase()}`,
+		endpoint: `POST /{parent}/{id}/${below.segment}`,
+		outputFields: about.fields,
 		purpose: 'create',
 		parameters: ['fields', ...simplify(child)],
-		send: async (item, client, place) => {
+		perform: async (item, client, place) => {
 			const values = await recordValues(item, client, about, 'create');
-			return { body: await createBody(item, client, about, values, knownFrom(place, child)) };
+			const body = await createBody(item, client, about, values, knownFrom(place, child));
+			return await client.send({ method: 'POST', path: place.path, body });
 		},
-		receive: recordOutput,
+		output: recordOutput,
 	};
 }
 
-function updateRow(child: ChildRecords): EndpointRow {
-	const { about, parents } = child;
+function updateRow(child: Child): EndpointRow {
+	const { about, below } = child;
 	return {
+		...forChild(child),
 		...named('update', 'Update', child),
 		description: `Change some fields of one ${nameInText(about)}; the others stay as they are`,
-		endpoint: endpointOf('PUT', child),
-		...{ parents, about, outputFields: about.fields },
+		endpoint: `PUT /{parent}/{id}/${below.segment}`,
+		outputFields: about.fields,
 		purpose: 'update',
 		parameters: ['record', 'fields', ...simplify(child)],
 		perform: async (item, client, { path }) => await updateAt(item, client, about, path),
-		receive: recordOutput,
+		output: recordOutput,
 	};
 }
 
-function deleteRow(child: ChildRecords): EndpointRow {
-	const { about, parents, idPart = 'childEntityId' } = child;
+function deleteRow(child: Child): EndpointRow {
+	const { about, below } = child;
 	return {
+		...forChild(child),
 		...named('delete', 'Delete', child),
 		description: `Delete one ${nameInText(about)}. The API offers no way to restore it.`,
-		endpoint: `${endpointOf('DELETE', child)}/{${idPart}}`,
-		...{ parents, about },
+		endpoint: `DELETE /{parent}/{id}/${below.segment}/{${below.idPart ?? 'childEntityId'}}`,
 	};
-}
-
-function endpointOf(method: 'GET' | 'POST' | 'PUT' | 'DELETE', child: ChildRecords): Endpoint {
-	const { parents, segment } = child;
-	const parent = parents.length === 1 ? parents[0].path : '/{parent}';
-	return `${method} ${parent}/{id}/${segment}` as Endpoint;
 }
 
 function named(
 	verb: ChildVerb,
 	name: string,
-	{ besides = [], about, parentName }: ChildRecords,
+	{ about, below }: Child,
 ): Pick<EndpointRow, 'value' | 'name' | 'action'> {
+	const { besides = [], parentName } = below;
 	const action = `${name} ${nameInText(about)}`;
 	if (!besides.includes(verb)) return { value: verb, name, action };
 	return {
@@ -121,12 +110,11 @@ function named(
 }
 
 /** The parent's ID counts as given where the child names it; the specification calls some of these required. */
-function knownFrom({ parent, parentId }: Place, child: ChildRecords): KnownFromPath {
-	const { about, inherited = [] } = child;
+function knownFrom({ parent, parentId }: Place, { about, below }: Child): KnownFromPath {
 	const key = parent?.idKey ?? '';
 	const isField = about.fields.some(({ name, readOnly }) => name === key && !readOnly);
 	return {
 		values: isField ? { [key]: parentId } : {},
-		fields: [key, ...inherited],
+		fields: [key, ...(below.inherited ?? [])],
 	};
 }

@@ -1,11 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ItemContext } from '../../shared/form/itemContext';
+import type { ApiClient } from '../../shared/request/client';
+import type { ApiResponse } from '../../shared/request/types';
 import { createBody, recordValues } from '../fields/recordValues';
-import { inAccount } from '../resources/customObjects';
 import { recordOutput } from '../output/records';
-import { nameInText, type RecordType } from '../resources/types';
+import { nameInText, resolveType, type RecordType } from '../resources/types';
 import { forType } from './forType';
 import type { InsightlyOperation } from './types';
 
-/** POST on the collection; answers 201 with the whole record. */
+/** POST on the collection; answers 201 with the whole record (v3.1 specification, *observed*). */
 export const createRecord = (type: RecordType): InsightlyOperation => ({
 	...forType(type, 'fields', 'simplify'),
 	value: 'create',
@@ -14,10 +18,24 @@ export const createRecord = (type: RecordType): InsightlyOperation => ({
 	description: `Create a new ${nameInText(type)}`,
 	endpoints: [`POST ${type.path}`],
 	purpose: 'create',
-	preSend: async (item, client) => {
-		const here = inAccount(item, type);
+	perform: async (item, client) => {
+		const here = resolveType(type, item);
 		const values = await recordValues(item, client, here, 'create');
-		return { method: 'POST', path: here.path, body: await createBody(item, client, here, values) };
+		return await postRecord(item, client, here, values);
 	},
-	postReceive: recordOutput,
+	output: recordOutput,
 });
+
+/**
+ * Sends checked values as a new record.
+ * @throws NodeOperationError when something that a new record needs is missing.
+ */
+export async function postRecord(
+	item: ItemContext,
+	client: ApiClient,
+	type: RecordType,
+	values: IDataObject,
+): Promise<ApiResponse> {
+	const body = await createBody(item, client, type, values);
+	return await client.send({ method: 'POST', path: type.path, body });
+}

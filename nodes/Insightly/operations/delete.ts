@@ -1,15 +1,10 @@
-import { flag } from '../../shared/fields/define';
 import type { ItemContext } from '../../shared/form/itemContext';
-import type { ApiRequest } from '../../shared/request/types';
-import { inAccount } from '../resources/customObjects';
-import { deletedOutput } from '../output/records';
-import { nameInText, type RecordType } from '../resources/types';
-import { forType } from './forType';
 import { readId } from '../../shared/form/recordId';
+import type { ApiRequest } from '../../shared/request/types';
+import { DELETED_FIELDS, deletedOutput } from '../output/records';
+import { nameInText, resolveType, type RecordType } from '../resources/types';
+import { forType } from './forType';
 import type { InsightlyOperation } from './types';
-
-/** What a deletion gives. */
-export const DELETED = [flag('deleted')];
 
 /** DELETE by ID; lead sources and lead statuses take it as a query parameter (v3.1 specification). */
 export const deleteRecord = (type: RecordType): InsightlyOperation => ({
@@ -21,14 +16,14 @@ export const deleteRecord = (type: RecordType): InsightlyOperation => ({
 		type.deleteDescription ??
 		`Delete one ${nameInText(type)}. The API offers no way to restore it.`,
 	endpoints: [type.deletedBy === 'query' ? `DELETE ${type.path}` : `DELETE ${type.path}/{id}`],
-	outputFields: DELETED,
+	outputFields: DELETED_FIELDS,
 	mutexKey: (item) => `${type.path} ${item.locator('recordId')}`,
-	preSend: (item) => deleteRequest(item, type),
-	postReceive: deletedOutput,
+	request: (item) => deleteRequest(item, resolveType(type, item)),
+	output: deletedOutput,
 });
 
 function deleteRequest(item: ItemContext, type: RecordType): ApiRequest {
-	const { path } = inAccount(item, type);
+	const { path } = type;
 	const id = readId(item, 'recordId', nameInText(type));
 	return type.deletedBy === 'query'
 		? { method: 'DELETE', path, query: { id } }

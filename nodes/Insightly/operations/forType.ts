@@ -1,12 +1,7 @@
-import { customObjectRecord } from '../resources/customObjectRecord';
-import type { RecordType } from '../resources/types';
+import { isSimplified, type RecordType } from '../resources/types';
 import type { InsightlyOperation } from './types';
 
-/** Only records with custom fields or tags look different when simplified. */
-export const isSimplified = (type: RecordType): boolean =>
-	type.isTaggable || type.customFieldsOf !== undefined || type === customObjectRecord;
-
-/** What all operations on a record type share. Only custom object records have to name their object first. */
+/** What all operations on a record type share. Types that stand for many have to be named first. */
 export const forType = (
 	type: RecordType,
 	...parameters: string[]
@@ -14,7 +9,7 @@ export const forType = (
 	about: type,
 	outputFields: type.fields,
 	parameters: [
-		...(type === customObjectRecord ? ['customObject'] : []),
+		...(type.named ? [type.named.keys.own] : []),
 		...parameters.filter((parameter) => parameter !== 'simplify' || isSimplified(type)),
 	],
 });

@@ -1,8 +1,7 @@
-import { inAccount } from '../resources/customObjects';
-import { recordOutput } from '../output/records';
-import { nameInText, type RecordType } from '../resources/types';
-import { forType } from './forType';
 import { readId } from '../../shared/form/recordId';
+import { recordOutput } from '../output/records';
+import { nameInText, resolveType, type RecordType } from '../resources/types';
+import { forType } from './forType';
 import type { InsightlyOperation } from './types';
 
 /** GET by ID. */
@@ -13,9 +12,9 @@ export const getRecord = (type: RecordType): InsightlyOperation => ({
 	action: `Get ${nameInText(type)}`,
 	description: `Get one ${nameInText(type)}, with its ETag`,
 	endpoints: [`GET ${type.path}/{id}`],
-	preSend: (item) => ({
+	request: (item) => ({
 		method: 'GET',
-		path: `${inAccount(item, type).path}/${readId(item, 'recordId', nameInText(type))}`,
+		path: `${resolveType(type, item).path}/${readId(item, 'recordId', nameInText(type))}`,
 	}),
-	postReceive: recordOutput,
+	output: recordOutput,
 });

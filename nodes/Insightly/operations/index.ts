@@ -1,14 +1,15 @@
+import type { SubResource } from '../resources/endpoint';
 import { offers, type RecordType, type RecordVerb } from '../resources/types';
+import { childRows } from './child';
 import { createRecord } from './create';
 import { deleteRecord } from './delete';
+import { endpointOperation } from './endpoint';
+import { findOrCreateRecord } from './findOrCreate';
 import { getRecord } from './get';
 import { getManyRecords } from './getMany';
 import type { InsightlyOperation, InsightlyResource } from './types';
 import { updateRecord } from './update';
-import { findOrCreateRecord, upsertRecord } from './upsert';
-
-export { childOperations } from './child';
-export { endpointOperation, type EndpointRow } from './endpoint';
+import { upsertRecord } from './upsert';
 
 interface RecordOperation {
 	build: (type: RecordType) => InsightlyOperation;
@@ -27,11 +28,8 @@ const RECORD_OPERATIONS: readonly RecordOperation[] = [
 	{ build: updateRecord, needs: ['update'] },
 ];
 
-/** A record type as a resource of the node, with what it offers beyond the usual. */
-export const recordResource = (
-	type: RecordType,
-	...more: InsightlyOperation[]
-): InsightlyResource => ({
+/** A record type as a resource of the node: the usual operations, those below other records, and its own. */
+export const recordResource = (type: RecordType): InsightlyResource => ({
 	value: type.value,
 	name: type.name,
 	operations: [
@@ -39,6 +37,12 @@ export const recordResource = (
 			({ needs, needsSearch }) =>
 				needs.every((verb) => offers(type, verb)) && (type.isSearchable || !needsSearch),
 		).map(({ build }) => build(type)),
-		...more,
+		...[...childRows(type), ...(type.actions ?? [])].map((row) => endpointOperation(row, type)),
 	],
+});
+
+/** What hangs on records, as a resource of the node. */
+export const subResource = ({ rows, ...about }: SubResource): InsightlyResource => ({
+	...about,
+	operations: rows.map((row) => endpointOperation(row)),
 });

@@ -1,14 +1,7 @@
-import type { ItemContext } from '../../shared/form/itemContext';
-import { inAccount } from '../resources/customObjects';
-import { nameInText, type RecordType } from '../resources/types';
 import { readId } from '../../shared/form/recordId';
-
-/** Reads one variable part of a path from the form. */
-export interface PathPart {
-	/** Keys in the parameter pool of what it is read from. */
-	parameters: readonly string[];
-	read(item: ItemContext, about: RecordType | undefined): string | number;
-}
+import { requiredText } from '../../shared/form/requiredText';
+import type { PathPart } from '../resources/endpoint';
+import { nameInText } from '../resources/types';
 
 /** An ID that stands in a parameter of its own. `what` is what it names, within a sentence. */
 export const idPart = (parameter: string, what: string): PathPart => ({
@@ -33,7 +26,10 @@ export const PATH_PARTS: Readonly<Record<string, PathPart>> = {
 	permissionId: ownId,
 	linkId: idPart('linkId', 'link'),
 	documentTemplateId: idPart('documentTemplateId', 'document template'),
-	fieldName: requiredText('imageFieldName', 'image field', 'Pick it from the list.'),
+	fieldName: {
+		parameters: ['imageFieldName'],
+		read: (item) => requiredText(item, 'imageFieldName', 'image field', 'Pick it from the list.'),
+	},
 	language: {
 		parameters: ['language'],
 		read: (item) => {
@@ -46,39 +42,6 @@ export const PATH_PARTS: Readonly<Record<string, PathPart>> = {
 		},
 	},
 };
-
-function requiredText(parameter: string, what: string, advice: string): PathPart {
-	return {
-		parameters: [parameter],
-		read: (item) => {
-			const text = item.text(parameter);
-			if (text !== '') return text;
-			throw item.refuse(`The ${what} is missing`, advice);
-		},
-	};
-}
-
-/** Name of the parameter that says below which kind of record an operation works. */
-export const RECORD_TYPE = 'recordType';
-
-/**
- * The record type that the form names, out of those below which the operation works.
- * @throws NodeOperationError for any other, with the possible ones.
- */
-export function readParentType(item: ItemContext, parents: readonly RecordType[]): RecordType {
-	if (parents.length === 1) return inAccount(item, parents[0]);
-	const wanted = item.text(RECORD_TYPE);
-	const found = parents.find(({ value }) => value === wanted);
-	if (found) return inAccount(item, found);
-	throw item.refuse(
-		`This is not possible for the record type "${wanted.slice(0, 60)}"`,
-		`Possible are: ${parents.map(({ value }) => value).join(', ')}.`,
-	);
-}
-
-/** The ID of the record below which an operation works. */
-export const readParentId = (item: ItemContext, parent: RecordType): number =>
-	readId(item, 'parentId', nameInText(parent));
 
 /** Names of the variable parts in a path template. */
 export const partsOf = (template: string): string[] =>

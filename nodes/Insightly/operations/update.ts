@@ -7,8 +7,7 @@ import type { ApiResponse } from '../../shared/request/types';
 import { putKeepingCustomFields } from '../fields/customFieldsGuard';
 import { recordBody, recordValues } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
-import { inAccount } from '../resources/customObjects';
-import { nameInText, type RecordType } from '../resources/types';
+import { nameInText, resolveType, type RecordType } from '../resources/types';
 import { forType } from './forType';
 import type { InsightlyOperation } from './types';
 
@@ -26,7 +25,7 @@ export const updateRecord = (type: RecordType): InsightlyOperation => ({
 	purpose: 'update',
 	mutexKey: (item) => `${type.path} ${item.locator('recordId')}`,
 	perform: async (item, client) => {
-		const here = inAccount(item, type);
+		const here = resolveType(type, item);
 		return await updateAt(item, client, here, here.path);
 	},
 	output: recordOutput,
@@ -45,14 +44,18 @@ export async function updateAt(
 ): Promise<ApiResponse> {
 	const id = readId(item, 'recordId', nameInText(type));
 	const values = await recordValues(item, client, type, 'update');
-	if (Object.keys(values).length === 0) {
-		throw item.refuse(
-			'There is nothing to update',
-			'Add at least one field to the form. To clear a field, add it and leave it as an empty text.',
-		);
-	}
+	requireChanges(item, values);
 	const ifMatch = String(item.collection('options').ifMatch ?? '').trim();
 	return await putRecord(client, type, { id, values, path, ifMatch });
+}
+
+/** @throws NodeOperationError when there is nothing to change. */
+export function requireChanges(item: ItemContext, values: IDataObject): void {
+	if (Object.keys(values).length > 0) return;
+	throw item.refuse(
+		'There is nothing to update',
+		'Add at least one field to the form. To clear a field, add it and leave it as an empty text.',
+	);
 }
 
 /** A record to write, and where. */

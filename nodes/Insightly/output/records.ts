@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { flag } from '../../shared/fields/define';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { OperationResult } from '../../shared/operations/types';
 
@@ -53,5 +54,11 @@ export function recordOutput(
 	});
 }
 
+/** What a deletion gives. */
+export const DELETED_FIELDS = [flag('deleted')];
+
 /** DELETE answers 202 with an empty body (v3.1 specification, *observed*). */
 export const deletedOutput = (): INodeExecutionData[] => [{ json: { deleted: true } }];
+
+/** What a write gives that answers nothing. */
+export const DONE_FIELDS = [flag('success')];

@@ -1,10 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { listParameters, simplifyParameter } from '../../shared/description/common';
-import { isSimplified } from '../operations/forType';
-import type { RecordType } from '../resources/types';
-import { recordTypes } from '../resources';
-import { WITH_FOLLOW } from '../resources/parents';
+import { recordTypes, typesWith } from '../resources/recordTypes';
+import { isSimplified, type RecordType } from '../resources/types';
 import { fieldName, fieldValue } from './filters';
 import { byNameThenValue, collection, optionsOf } from './options';
 
@@ -19,7 +17,7 @@ const tag: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. VIP',
-	displayOptions: onlyFor(recordTypes.filter(({ isTaggable }) => isTaggable)),
+	displayOptions: onlyFor(typesWith('tags')),
 	description: 'Only records with this tag. Cannot be combined with the other filters.',
 };
 
@@ -66,10 +64,9 @@ const followedType: INodeProperties = {
 	displayName: 'Record Type',
 	name: 'recordType',
 	type: 'options',
-	options: WITH_FOLLOW.map(({ name, path }) => ({
-		name,
-		value: path.slice(1).toLowerCase(),
-	})).sort(byNameThenValue),
+	options: typesWith('follow')
+		.map(({ name, path }) => ({ name, value: path.slice(1).toLowerCase() }))
+		.sort(byNameThenValue),
 	default: 'contacts',
 	displayOptions: { show: { '/resource': ['follow'] } },
 	description: 'Only followed records of this type',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ParameterPool } from '../../shared/description/properties';
-import { RECORD_TYPE } from '../operations/path';
+import { RECORD_TYPE } from '../operations/parent';
 import type { RecordType } from '../resources/types';
 import { recordTypes, resources } from '../resources';
 import { byNameThenValue } from './options';

@@ -1,19 +1,22 @@
 import { customObject } from './locators';
-import { WITH_LINKS } from '../resources/parents';
+import { customObjectRecord } from '../resources/customObjectRecord';
+import { typesWith } from '../resources/recordTypes';
 import { accountOption, byNameThenValue, optionsOf, requiredString } from './options';
 
 /** What hangs on a record. */
 export const partPool = {
 	customObjectOfParent: {
 		...customObject,
-		displayOptions: { show: { recordType: ['customObjectRecord'] } },
+		displayOptions: { show: { recordType: [customObjectRecord.value] } },
 	},
 	linkId: requiredString('Link ID', 'linkId', 'ID of the link, as Get Many gives it'),
 	linkRecordType: {
 		displayName: 'Link To Type',
 		name: 'linkRecordType',
 		type: 'options' as const,
-		options: WITH_LINKS.map(({ name, value }) => ({ name, value })).sort(byNameThenValue),
+		options: typesWith('links')
+			.map(({ name, value }) => ({ name, value }))
+			.sort(byNameThenValue),
 		default: 'organisation',
 		description: 'What kind of record to link to',
 	},

@@ -1,4 +1,6 @@
 import { flag, integer, json, readOnly, text } from '../../shared/fields/define';
+import { readId } from '../../shared/form/recordId';
+import { ASSIGNMENT_FIELDS, activitySetAssignment } from '../fields/activitySetAssignment';
 import type { RecordType } from './types';
 
 export const activitySet: RecordType = {
@@ -9,8 +11,22 @@ export const activitySet: RecordType = {
 	idKey: 'ACTIVITYSET_ID',
 	titleKeys: ['NAME'],
 	isSearchable: false,
-	isTaggable: false,
 	lacks: ['create', 'update', 'delete'],
+	actions: [
+		{
+			value: 'assign',
+			name: 'Assign to Record',
+			action: 'Assign activity set to record',
+			description: 'Create the tasks and events of an activity set for one record',
+			endpoint: 'POST /{parent}/{id}/ActivitySetAssignment',
+			below: 'activitySets',
+			parameters: ['activitySetId', 'assignmentOptions'],
+			outputFields: ASSIGNMENT_FIELDS,
+			send: (item) => ({
+				body: activitySetAssignment(item, readId(item, 'activitySetId', 'activity set')),
+			}),
+		},
+	],
 	fields: [
 		...readOnly(
 			integer('ACTIVITYSET_ID'),

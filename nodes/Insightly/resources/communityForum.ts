@@ -11,9 +11,10 @@ export const communityForum: RecordType = {
 	matchKey: 'FORUM_NAME',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'service',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['delete'],
+	has: ['communityPosts', 'follow'],
 	fields: [
 		reference('FORUM_CATEGORY_ID', 'forumCategories', { required: true }),
 		text('FORUM_NAME', 255, { required: true }),

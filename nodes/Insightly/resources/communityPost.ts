@@ -11,9 +11,17 @@ export const communityPost: RecordType = {
 	matchKey: 'POST_NAME',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'service',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['delete'],
+	has: ['communityComments', 'follow'],
+	below: {
+		parents: 'communityPosts',
+		parentName: 'Forum',
+		segment: 'CommunityPosts',
+		verbs: ['getMany', 'create', 'update', 'delete'],
+		besides: ['create', 'update'],
+	},
 	fields: [
 		reference('FORUM_ID', 'communityForums', { required: true }),
 		text('POST_NAME', 255),

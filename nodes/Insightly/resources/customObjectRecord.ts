@@ -1,6 +1,10 @@
 import { choice, dateTime, integer, readOnly, reference, text } from '../../shared/fields/define';
 import { VISIBILITIES } from '../fields/choices';
+import type { FormReader } from '../../shared/form/formReader';
 import type { RecordType } from './types';
+
+/** Custom objects are called like `Vehicle__c` (*observed*). */
+const OBJECT_NAME = /^[A-Za-z0-9_]{1,100}__c$/i;
 
 export const customObjectRecord: RecordType = {
 	value: 'customObjectRecord',
@@ -13,7 +17,12 @@ export const customObjectRecord: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,
-	isTaggable: false,
+	has: ['documents', 'files', 'filesToRead', 'translations'],
+	named: {
+		parameter: 'customObject',
+		keys: { own: 'customObject', ofParent: 'customObjectOfParent' },
+		resolve: namedObject,
+	},
 	fields: [
 		text('RECORD_NAME', undefined, { required: true }),
 		reference('OWNER_USER_ID', 'users'),
@@ -27,3 +36,17 @@ export const customObjectRecord: RecordType = {
 		),
 	],
 };
+
+/** The custom object that the form names: a record type with its own path and fields. */
+function namedObject(form: FormReader): RecordType {
+	const name = form.locator('customObject');
+	if (OBJECT_NAME.test(name)) {
+		return { ...customObjectRecord, path: `/${name}`, customFieldsOf: name };
+	}
+	throw form.refuse(
+		name === ''
+			? 'The custom object is missing'
+			: `"${name.slice(0, 60)}" is not the name of a custom object`,
+		'Pick the object from the list, or give its API name, which ends with __c: Vehicle__c, for example.',
+	);
+}

@@ -1,5 +1,14 @@
 import { dateTime, flag, integer, readOnly, text } from '../../shared/fields/define';
+import { DOWNLOAD_FIELDS } from '../../shared/operations/files';
+import { DOWNLOAD, FILE_TIMEOUT_MS, fileOutput } from '../operations/download';
+import { FILE_FIELDS } from '../fields/file';
+import type { EndpointRow } from './endpoint';
 import type { RecordType } from './types';
+
+const MERGE: Pick<EndpointRow, 'endpoint' | 'below'> = {
+	endpoint: 'POST /{parent}/{id}/MergeDocument/{documentTemplateId}',
+	below: 'documents',
+};
 
 export const documentTemplate: RecordType = {
 	value: 'documentTemplate',
@@ -10,8 +19,32 @@ export const documentTemplate: RecordType = {
 	titleKeys: ['TEMPLATE_NAME'],
 	createdKey: 'DATE_CREATED_UTC',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['create', 'update', 'delete'],
+	actions: [
+		{
+			...MERGE,
+			value: 'merge',
+			name: 'Merge',
+			action: 'Merge document template',
+			description:
+				'Make a document out of a template and one record, and get it into a binary field',
+			parameters: ['binaryOutput'],
+			outputFields: DOWNLOAD_FIELDS,
+			send: () => DOWNLOAD,
+			output: fileOutput((item) => `document-${item.locator('parentId')}.docx`),
+		},
+		{
+			...MERGE,
+			value: 'mergeAndStore',
+			name: 'Merge and Store',
+			action: 'Merge and store document template',
+			description:
+				'Make a document out of a template and one record, and get its details as a file',
+			outputFields: FILE_FIELDS,
+			// `format=JSON` answers the details of the file that the document was stored as (v3.1 specification).
+			send: () => ({ query: { format: 'JSON' }, timeoutMs: FILE_TIMEOUT_MS }),
+		},
+	],
 	fields: [
 		...readOnly(
 			integer('TEMPLATE_ID'),

@@ -10,8 +10,15 @@ export const email: RecordType = {
 	titleKeys: ['SUBJECT'],
 	createdKey: 'DATE_CREATED_UTC',
 	isSearchable: true,
-	isTaggable: true,
 	lacks: ['create', 'update'],
+	has: ['comments', 'filesToRead', 'follow', 'links', 'tags', 'tagsInUse'],
+	below: {
+		parents: 'activities',
+		parentName: 'Record',
+		segment: 'Emails',
+		verbs: ['getMany'],
+		isFiltered: true,
+	},
 	fields: [
 		...readOnly(
 			integer('EMAIL_ID'),

@@ -12,8 +12,15 @@ export const event: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,
-	isTaggable: false,
 	customFieldsOf: 'EVENT',
+	has: ['imageFields', 'links'],
+	below: {
+		parents: 'activities',
+		parentName: 'Record',
+		segment: 'Events',
+		verbs: ['getMany'],
+		isFiltered: true,
+	},
 	fields: [
 		text('TITLE', 255),
 		text('LOCATION', 255),

@@ -10,9 +10,10 @@ export const forumCategory: RecordType = {
 	titleKeys: ['CATEGORY_NAME'],
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'service',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['create', 'update', 'delete'],
+	has: ['follow'],
 	fields: [
 		...readOnly(
 			integer('FORUM_CATEGORY_ID'),

@@ -12,9 +12,10 @@ export const knowledgeArticle: RecordType = {
 	matchKey: 'URL_SLUG',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'service',
 	isSearchable: true,
-	isTaggable: true,
 	customFieldsOf: 'KNOWLEDGEARTICLE',
+	has: ['follow', 'imageFields', 'tags', 'translations'],
 	fields: [
 		reference('CATEGORY_ID', 'knowledgeArticleCategories'),
 		reference('FOLDER_ID', 'knowledgeArticleFolders', { required: true }),

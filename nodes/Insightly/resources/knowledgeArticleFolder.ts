@@ -11,8 +11,8 @@ export const knowledgeArticleFolder: RecordType = {
 	matchKey: 'FOLDER_NAME',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'service',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['delete'],
 	fields: [
 		text('FOLDER_NAME', 50, { required: true }),

@@ -1,4 +1,5 @@
 import { dateTime, flag, integer, readOnly, reference, text } from '../../shared/fields/define';
+import { getLinkEmailAddress } from '../fields/linkEmailAddress';
 import type { RecordType } from './types';
 import { tags } from '../fields/tags';
 
@@ -14,8 +15,21 @@ export const lead: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,
-	isTaggable: true,
 	customFieldsOf: 'LEAD',
+	has: [
+		'activities',
+		'activitySets',
+		'documents',
+		'files',
+		'filesToRead',
+		'follow',
+		'image',
+		'imageFields',
+		'pipeline',
+		'tags',
+		'tagsInUse',
+	],
+	actions: [getLinkEmailAddress('/Leads', 'lead')],
 	fields: [
 		text('SALUTATION', 50),
 		text('FIRST_NAME', 255),

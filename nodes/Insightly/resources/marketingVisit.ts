@@ -8,8 +8,8 @@ export const marketingVisit: RecordType = {
 	path: '/MarketingVisits',
 	idKey: 'VISIT_ID',
 	titleKeys: ['VISIT_ID'],
+	plan: 'marketing',
 	isSearchable: false,
-	isTaggable: false,
 	listing: 'paged',
 	lacks: ['create', 'update', 'delete'],
 	fields: [

@@ -19,10 +19,16 @@ export const milestone: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['create', 'update', 'delete'],
 	// Required by the specification; nobody wants to type it in.
 	createDefaults: async () => ({ COMPLETED: false }),
+	below: {
+		parents: 'milestones',
+		parentName: 'Project',
+		segment: 'Milestones',
+		idPart: 'milestoneId',
+		verbs: ['getMany', 'create', 'update', 'delete'],
+	},
 	fields: [
 		text('TITLE', 500),
 		flag('COMPLETED'),

@@ -11,8 +11,17 @@ export const note: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['create'],
+	has: ['comments', 'files', 'filesToRead', 'follow', 'links', 'noteComments'],
+	// A note can only be created below the record that it is about.
+	below: {
+		parents: 'activities',
+		parentName: 'Record',
+		segment: 'Notes',
+		verbs: ['getMany', 'create', 'update'],
+		besides: ['update'],
+		isFiltered: true,
+	},
 	fields: [
 		text('TITLE', 255, { required: true }),
 		text('BODY'),

@@ -9,6 +9,9 @@ import {
 	text,
 } from '../../shared/fields/define';
 import { BID_TYPES, OPPORTUNITY_STATES } from '../fields/choices';
+import { readId } from '../../shared/form/recordId';
+import { getLinkEmailAddress } from '../fields/linkEmailAddress';
+import { recordOutput } from '../output/records';
 import type { RecordType } from './types';
 import { tags } from '../fields/tags';
 
@@ -23,8 +26,43 @@ export const opportunity: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,
-	isTaggable: true,
 	customFieldsOf: 'OPPORTUNITY',
+	has: [
+		'activities',
+		'activitySets',
+		'changeableLinks',
+		'documents',
+		'files',
+		'filesToRead',
+		'follow',
+		'image',
+		'imageFields',
+		'links',
+		'opportunityLineItems',
+		'pipeline',
+		'states',
+		'tags',
+		'tagsInUse',
+	],
+	actions: [
+		getLinkEmailAddress('/Opportunities', 'opportunity'),
+		{
+			value: 'setPricebook',
+			name: 'Set Price Book',
+			action: 'Set price book of opportunity',
+			description: 'Choose the price book that the line items of an opportunity come from',
+			endpoint: 'PUT /Opportunities/{id}/Pricebook',
+			parameters: ['pricebookId', 'simplify'],
+			// The specification documents the whole opportunity as the body; its price book is all that is meant.
+			send: (item) => ({
+				body: {
+					OPPORTUNITY_ID: readId(item, 'recordId', 'opportunity'),
+					PRICEBOOK_ID: readId(item, 'pricebookId', 'price book'),
+				},
+			}),
+			output: recordOutput,
+		},
+	],
 	fields: [
 		text('OPPORTUNITY_NAME', 255, { required: true }),
 		text('OPPORTUNITY_DETAILS', 4000),

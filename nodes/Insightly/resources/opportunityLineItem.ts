@@ -10,10 +10,17 @@ export const opportunityLineItem: RecordType = {
 	titleKeys: ['DESCRIPTION'],
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'products',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['create', 'update', 'delete'],
 	customFieldsOf: 'OPPORTUNITYLINEITEM',
+	has: ['imageFields'],
+	below: {
+		parents: 'opportunityLineItems',
+		parentName: 'Opportunity',
+		segment: 'OpportunityLineItem',
+		verbs: ['getMany', 'create', 'update', 'delete'],
+	},
 	fields: [
 		integer('PRICEBOOK_ENTRY_ID', { in: 'create', required: true }),
 		text('CURRENCY_CODE', 3),

@@ -11,11 +11,12 @@ export const pricebook: RecordType = {
 	matchKey: 'NAME',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'products',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['delete'],
 	// Required by the specification; nobody wants to type it in.
 	createDefaults: async () => ({ ACTIVE: true }),
+	has: ['follow', 'pricebookEntries'],
 	fields: [
 		text('NAME', 255, { required: true }),
 		text('DESCRIPTION', 4000),

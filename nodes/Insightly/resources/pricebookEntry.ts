@@ -18,10 +18,17 @@ export const pricebookEntry: RecordType = {
 	titleKeys: ['PRICEBOOK_ENTRY_ID'],
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'products',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['create', 'update', 'delete'],
 	customFieldsOf: 'PRICEBOOKENTRY',
+	has: ['imageFields'],
+	below: {
+		parents: 'pricebookEntries',
+		parentName: 'Price Book or Product',
+		segment: 'PricebookEntry',
+		verbs: ['getMany', 'create', 'update', 'delete'],
+	},
 	fields: [
 		reference('PRICEBOOK_ID', 'pricebooks', { in: 'create', required: true }),
 		integer('PRODUCT_ID', { in: 'create', required: true }),

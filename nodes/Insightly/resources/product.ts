@@ -11,11 +11,12 @@ export const product: RecordType = {
 	matchKey: 'PRODUCT_NAME',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'products',
 	isSearchable: true,
-	isTaggable: false,
 	customFieldsOf: 'PRODUCT',
 	// Required by the specification; nobody wants to type it in.
 	createDefaults: async () => ({ ACTIVE: true }),
+	has: ['documents', 'follow', 'image', 'imageFields', 'pricebookEntries'],
 	fields: [
 		text('PRODUCT_NAME', 255, { required: true }),
 		text('PRODUCT_CODE', 255),

@@ -8,6 +8,7 @@ import {
 	text,
 } from '../../shared/fields/define';
 import { PROJECT_STATUSES } from '../fields/choices';
+import { getLinkEmailAddress } from '../fields/linkEmailAddress';
 import type { RecordType } from './types';
 import { tags } from '../fields/tags';
 
@@ -22,8 +23,24 @@ export const project: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,
-	isTaggable: true,
 	customFieldsOf: 'PROJECT',
+	has: [
+		'activities',
+		'activitySets',
+		'changeableLinks',
+		'documents',
+		'files',
+		'filesToRead',
+		'follow',
+		'image',
+		'imageFields',
+		'links',
+		'milestones',
+		'pipeline',
+		'tags',
+		'tagsInUse',
+	],
+	actions: [getLinkEmailAddress('/Projects', 'project')],
 	fields: [
 		text('PROJECT_NAME', 255, { required: true }),
 		choice('STATUS', PROJECT_STATUSES, { required: true }),

@@ -13,9 +13,10 @@ export const prospect: RecordType = {
 	matchKey: 'EMAIL_ADDRESS',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'marketing',
 	isSearchable: true,
-	isTaggable: true,
 	customFieldsOf: 'PROSPECT',
+	has: ['follow', 'imageFields', 'staticLists', 'tags'],
 	fields: [
 		text('SALUTATION', 50),
 		text('FIRST_NAME', 255),

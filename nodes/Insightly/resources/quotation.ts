@@ -20,9 +20,20 @@ export const quotation: RecordType = {
 	matchKey: 'QUOTATION_NAME',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'products',
 	isSearchable: true,
-	isTaggable: false,
 	customFieldsOf: 'QUOTATION',
+	has: ['documents', 'follow', 'imageFields', 'quotationDocuments', 'quotationLineItems'],
+	actions: [
+		{
+			value: 'sync',
+			name: 'Sync',
+			action: 'Sync quotation',
+			description: 'Let the opportunity follow this quotation and no other',
+			endpoint: 'PUT /Quotation/{id}/Sync',
+			parameters: ['simplify'],
+		},
+	],
 	fields: [
 		text('QUOTATION_NAME', 255, { required: true }),
 		integer('OPPORTUNITY_ID', { required: true }),

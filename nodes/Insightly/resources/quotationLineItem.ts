@@ -10,10 +10,17 @@ export const quotationLineItem: RecordType = {
 	titleKeys: ['DESCRIPTION'],
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'products',
 	isSearchable: true,
-	isTaggable: false,
 	lacks: ['create', 'update', 'delete'],
 	customFieldsOf: 'QUOTATIONLINEITEM',
+	has: ['imageFields'],
+	below: {
+		parents: 'quotationLineItems',
+		parentName: 'Quotation',
+		segment: 'QuotationLineItem',
+		verbs: ['getMany', 'create', 'update', 'delete'],
+	},
 	fields: [
 		integer('PRICEBOOK_ENTRY_ID', { in: 'create', required: true }),
 		text('DESCRIPTION', 255),

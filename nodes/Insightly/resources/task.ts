@@ -23,13 +23,20 @@ export const task: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,
-	isTaggable: false,
 	customFieldsOf: 'TASK',
 	// The specification calls both required; whether Insightly fills them in by itself is not known.
 	createDefaults: async (client) => ({
 		COMPLETED: false,
 		OWNER_USER_ID: await currentUserId(client),
 	}),
+	has: ['comments', 'follow', 'imageFields', 'links'],
+	below: {
+		parents: 'activities',
+		parentName: 'Record',
+		segment: 'Tasks',
+		verbs: ['getMany'],
+		isFiltered: true,
+	},
 	fields: [
 		text('TITLE', 500, { required: true }),
 		reference('CATEGORY_ID', 'taskCategories'),

@@ -11,7 +11,7 @@ export const team: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: false,
-	isTaggable: false,
+	has: ['teamMembers'],
 	fields: [
 		text('TEAM_NAME', 255),
 		json('TEAMMEMBERS', { isList: true }),

@@ -9,9 +9,16 @@ export const teamMember: RecordType = {
 	idKey: 'PERMISSION_ID',
 	titleKeys: ['PERMISSION_ID'],
 	isSearchable: false,
-	isTaggable: false,
 	listing: 'paged',
 	lacks: ['update'],
+	below: {
+		parents: 'teamMembers',
+		parentName: 'Team',
+		segment: 'TeamMembers',
+		idPart: 'permissionId',
+		verbs: ['create', 'delete'],
+		besides: ['create', 'delete'],
+	},
 	fields: [
 		integer('TEAM_ID'),
 		reference('MEMBER_USER_ID', 'users', { required: true }),

@@ -1,4 +1,6 @@
 import { dateTime, integer, readOnly, reference, text } from '../../shared/fields/define';
+import { readId } from '../../shared/form/recordId';
+import { recordOutput } from '../output/records';
 import type { RecordType } from './types';
 import { tags } from '../fields/tags';
 
@@ -12,9 +14,27 @@ export const ticket: RecordType = {
 	matchKey: 'SUBJECT',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	plan: 'service',
 	isSearchable: true,
-	isTaggable: true,
 	customFieldsOf: 'TICKET',
+	has: ['follow', 'imageFields', 'tags', 'ticketComments'],
+	actions: [
+		{
+			value: 'mergeInto',
+			name: 'Merge',
+			action: 'Merge ticket',
+			// The ticket that is merged disappears; its comments move (v3.1 specification).
+			description: 'Merge a ticket into another one, which is named by its ticket number',
+			endpoint: 'POST /Ticket/{id}/Merge',
+			parameters: ['targetTicketNumber', 'simplify'],
+			send: (item) => ({
+				body: {
+					TARGET_TICKET_NUMBER: readId(item, 'targetTicketNumber', 'ticket to merge into'),
+				},
+			}),
+			output: recordOutput,
+		},
+	],
 	fields: [
 		integer('ORGANISATION_ID'),
 		text('TICKET_TYPE'),

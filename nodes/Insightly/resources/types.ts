@@ -1,10 +1,50 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/fields/types';
+import type { FormReader } from '../../shared/form/formReader';
 import type { ApiClient } from '../../shared/request/client';
+import type { BelowParent, EndpointRow, NamedType } from './endpoint';
 
 /** What the API does with a collection besides searching it. */
 export type RecordVerb = 'list' | 'get' | 'create' | 'update' | 'delete';
+
+/**
+ * What records of a type have, or what is reached below them, as the v3.1 specification lists it. Each is one sub-resource
+ * or one kind of child record; what it has to do with which types is derived from here (see `typesWith`).
+ */
+export type Feature =
+	| 'activities'
+	| 'activitySets'
+	| 'changeableLinks'
+	| 'comments'
+	| 'communityComments'
+	| 'communityPosts'
+	| 'dates'
+	| 'documents'
+	| 'emailDomains'
+	| 'files'
+	| 'filesToRead'
+	| 'follow'
+	| 'image'
+	| 'imageFields'
+	| 'links'
+	| 'milestones'
+	| 'noteComments'
+	| 'opportunityLineItems'
+	| 'pipeline'
+	| 'pricebookEntries'
+	| 'quotationDocuments'
+	| 'quotationLineItems'
+	| 'states'
+	| 'staticLists'
+	| 'tags'
+	| 'tagsInUse'
+	| 'teamMembers'
+	| 'ticketComments'
+	| 'translations';
+
+/** Parts of Insightly that not every plan has. */
+export type Plan = 'products' | 'service' | 'marketing';
 
 /** What Insightly can do with a record type, and what its records look like. One row of the API's own reference. */
 export interface RecordType {
@@ -28,6 +68,8 @@ export interface RecordType {
 	matchKey?: string;
 	createdKey?: string;
 	updatedKey?: string;
+	/** The plan that it needs. Default: every plan has it. */
+	plan?: Plan;
 	/** What the API does not offer for it. Default: it offers everything. */
 	lacks?: readonly RecordVerb[];
 	/** Its list takes `brief`, `top` and `skip` (default); only `top` and `skip`; or comes whole. */
@@ -40,28 +82,39 @@ export interface RecordType {
 	deleteDescription?: string;
 	/** Whether `/Search` exists. With `updatedKey` it also makes a trigger possible. */
 	isSearchable: boolean;
-	/** Whether `/SearchByTag` exists. */
-	isTaggable: boolean;
 	/** Name in `/CustomFields/{objectName}` and in the fields' FIELD_FOR; without it the type has no custom fields. */
 	customFieldsOf?: string;
+	/** What hangs on its records. Those with tags have `/SearchByTag` too. */
+	has?: readonly Feature[];
+	/** Where its records are reached besides their own collection. */
+	below?: BelowParent;
+	/** Endpoints of its own besides the usual ones. */
+	actions?: readonly EndpointRow[];
+	/** Set where the type stands for many of the account's own. */
+	named?: NamedType;
 	fields: readonly Field[];
 	/** Values that the API calls required and that nobody wants to type in; sent only where the user gave none. */
 	createDefaults?(client: ApiClient): Promise<IDataObject>;
 }
 
-/** What the user sees of a record in lists: its title keys, or its ID if they are all empty. */
-export function titleOf(type: RecordType, row: Readonly<Record<string, unknown>>): string {
-	const title = type.titleKeys
-		.map((key) => row[key])
-		.filter((part) => part !== null && part !== undefined && part !== '')
-		.map(String)
-		.join(' ');
-	return title || `${type.name} ${String(row[type.idKey])}`;
-}
-
 /** Whether the API offers this for the record type. */
 export const offers = (type: RecordType, verb: RecordVerb): boolean =>
 	!(type.lacks ?? []).includes(verb);
+
+/** Whether records of the type have this. */
+export const hasFeature = ({ has = [] }: RecordType, feature: Feature): boolean =>
+	has.includes(feature);
+
+/**
+ * The record type as it is in this account.
+ * @throws NodeOperationError when the form names none that can be.
+ */
+export const resolveType = (type: RecordType, form: FormReader): RecordType =>
+	type.named?.resolve(form) ?? type;
+
+/** Whether a record may look different when it is simplified: it has custom fields or tags. */
+export const isSimplified = (type: RecordType): boolean =>
+	hasFeature(type, 'tags') || type.customFieldsOf !== undefined || type.named !== undefined;
 
 /** The record type's name within a sentence. */
 export const nameInText = ({ name }: RecordType): string => name.toLowerCase();

@@ -12,9 +12,17 @@ export const user: RecordType = {
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: true,
-	isTaggable: false,
 	listing: 'paged',
 	lacks: ['create', 'update', 'delete'],
+	actions: [
+		{
+			value: 'getMe',
+			name: 'Get Me',
+			action: 'Get user of API key',
+			description: 'Get the user that the API key belongs to',
+			endpoint: 'GET /Users/Me',
+		},
+	],
 	fields: [
 		...readOnly(
 			integer('USER_ID'),

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { rowsOf } from '../../shared/request/rows';
+import { serverNow } from '../../shared/request/serverClock';
 import type { ChangeFeed, ChangePage, ChangeRow } from '../../shared/polling';
 import { readByOffset, rowVersion } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
-import { formatUtc, parseUtc } from '../api/formats';
+import { formatSince, parseUtc } from '../api/formats';
 import type { RecordType } from '../resources/types';
 
 const PAGE_SIZE = 500;
@@ -50,7 +51,7 @@ export function insightlyChanges(
 			method: 'GET',
 			path: `${type.path}/Search`,
 			query: {
-				updated_after_utc: formatUtc(secondBefore(since)),
+				updated_after_utc: formatSince(secondBefore(since)),
 				...(filter ? { field_name: filter.name, field_value: filter.value } : {}),
 				top,
 				skip,
@@ -102,12 +103,6 @@ function changeRow(json: IDataObject, type: RecordType): ChangeRow {
 		version: rowVersion(json, changedAt, VOLATILE_KEYS),
 		json,
 	};
-}
-
-/** The Date header of an answer is the server's clock, to the second. */
-function serverNow({ headers }: ApiResponse): number | undefined {
-	const now = Date.parse(headers.date ?? '');
-	return Number.isNaN(now) ? undefined : now;
 }
 
 /** Looks back further and further until there is something, then at all of that stretch. */

@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { integer, text } from '../fields/define';
 import type { ApiClient } from '../request/client';
 import type { FormFile } from '../request/multipartForm';
 import { isIdempotent } from '../request/retry';
@@ -50,6 +51,9 @@ export interface FileOptions {
 	/** Used when the answer does not name the file. */
 	fallbackName: string;
 }
+
+/** Fields of the item that stands beside a downloaded file. */
+export const DOWNLOAD_FIELDS = [text('fileName'), text('mimeType'), integer('fileSize')];
 
 /** Tries in all to get a file that was cut off, the first one included. */
 const DOWNLOADS = 3;

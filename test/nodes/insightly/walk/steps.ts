@@ -1,5 +1,6 @@
 import { resources } from '../../../../nodes/Insightly/resources';
 import type { InsightlyOperation } from '../../../../nodes/Insightly/operations/types';
+import { hasFeature } from '../../../../nodes/Insightly/resources/types';
 import { mapped } from '../../../support/formValues';
 import type { Step } from './parameters';
 
@@ -30,7 +31,7 @@ function waysOf({ value, about, parents }: InsightlyOperation): Way[] {
 		if (about.isSearchable) {
 			ways.push(['by date', { filters: { updatedSince: '2026-01-01' } }]);
 		}
-		if (about.isTaggable) ways.push(['by tag', { filters: { tag: 'VIP' } }]);
+		if (hasFeature(about, 'tags')) ways.push(['by tag', { filters: { tag: 'VIP' } }]);
 		return ways;
 	}
 	if (value === 'upsert' && about?.value === 'contact') {

@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { checkedValues } from '../../shared/fields/mapper';
+import type { Field } from '../../shared/fields/types';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { insightlyLayout } from '../api/formats';
+
+/**
+ * Values of a small form under the API's names, checked against their fields; what was left empty is not sent.
+ * @throws NodeOperationError that names every value that cannot be right.
+ */
+export function formValues(
+	item: ItemContext,
+	fields: readonly Field[],
+	values: Readonly<Record<string, unknown>>,
+): IDataObject {
+	const given = Object.entries(values).filter(
+		([, value]) => value !== undefined && value !== null && value !== '',
+	);
+	return checkedValues(
+		item,
+		Object.fromEntries(given) as IDataObject,
+		(name) => fields.find((field) => field.name === name),
+		insightlyLayout,
+		'create',
+	);
+}
+
+/** "a, b" or a list of texts as its parts, each once. */
+export function separated(value: unknown): string[] {
+	const many = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,\n]/);
+	return [...new Set(many.map((one) => one.trim()).filter((one) => one !== ''))];
+}

@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { parseMoment } from '../../shared/fields/dates';
+import type { ItemContext } from '../../shared/form/itemContext';
+import type { ListOptions } from '../../shared/request/paginate';
+import { formatSince, parseUtc } from '../api/formats';
+import type { RecordType } from '../resources/types';
+
+/** Filters and options of a list; custom object records and lists below a record keep both in one collection. */
+const listChoices = (item: ItemContext): IDataObject => ({
+	...item.collection('options'),
+	...item.collection('filters'),
+});
+
+/** Rows to pass over first. */
+export const readSkip = (item: ItemContext): number =>
+	Math.max(0, Number(listChoices(item).skip ?? 0));
+
+/** Query parameters that every list with a short form takes. */
+export const briefQuery = (item: ItemContext): IDataObject =>
+	listChoices(item).brief === true ? { brief: true } : {};
+
+/**
+ * The moment in Updated Since, to the second. Lists ignore `updated_after_utc`; `/Search` and lists below a record take
+ * it as strictly after, in whole seconds (*observed*). So one second less is asked for, and what is older is dropped
+ * here, which is right under both readings.
+ * @throws NodeOperationError when it is no date.
+ */
+export function readUpdatedSince(item: ItemContext): number | undefined {
+	const { updatedSince: value } = listChoices(item);
+	if (value === undefined || value === null || value === '') return undefined;
+	const moment = parseMoment(value, item.timezone);
+	if (moment !== undefined) return Math.floor(moment / ONE_SECOND) * ONE_SECOND;
+	throw item.refuse(
+		`"${String(value).slice(0, 60)}" in Updated Since is not a date`,
+		'Write it like 2026-01-31 or 2026-01-31T14:30:00Z.',
+	);
+}
+
+const ONE_SECOND = 1_000;
+
+/** `updated_after_utc` for what changed at a moment or later. */
+export const sinceQuery = (since: number | undefined): IDataObject =>
+	since === undefined ? {} : { updated_after_utc: formatSince(since - ONE_SECOND) };
+
+/** `brief` and `updated_after_utc` of a list below a record, which takes them without a search. */
+export const filterQuery = (item: ItemContext): IDataObject => ({
+	...briefQuery(item),
+	...sinceQuery(readUpdatedSince(item)),
+});
+
+/** Leaves out what changed before Updated Since; for a list without that filter, nothing. */
+export function keptSince(
+	item: ItemContext,
+	{ createdKey = CREATED, updatedKey = UPDATED }: Partial<RecordType> = {},
+): Pick<ListOptions, 'keep'> {
+	const since = readUpdatedSince(item);
+	if (since === undefined) return {};
+	return {
+		keep: (row) => {
+			const changed = parseUtc(row[updatedKey]) ?? parseUtc(row[createdKey]);
+			return changed === undefined || changed >= since;
+		},
+	};
+}
+
+const CREATED = 'DATE_CREATED_UTC';
+
+const UPDATED = 'DATE_UPDATED_UTC';

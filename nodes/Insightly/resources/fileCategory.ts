@@ -1,0 +1,3 @@
+import { category } from './category';
+
+export const fileCategory = category('File', '/FileCategories');

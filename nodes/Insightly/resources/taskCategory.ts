@@ -1,0 +1,3 @@
+import { category } from './category';
+
+export const taskCategory = category('Task', '/TaskCategories');

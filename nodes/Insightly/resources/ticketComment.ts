@@ -1,0 +1,54 @@
+import { dateTime, flag, integer, text } from '../../shared/fields/define';
+import { requiredText } from '../../shared/form/requiredText';
+import { formValues } from '../fields/formValues';
+import { filterQuery } from '../operations/listFilters';
+import type { SubResource } from './endpoint';
+
+const TICKET_COMMENT_FIELDS = [
+	integer('TICKET_COMMENT_ID'),
+	integer('TICKET_ID'),
+	text('BODY_HTML'),
+	flag('PUBLIC_COMMENT'),
+	text('CHANNEL', 20),
+	integer('AUTHOR_CONTACT_ID'),
+	integer('CREATED_USER_ID'),
+	dateTime('DATE_CREATED_UTC'),
+];
+
+export const ticketComment: SubResource = {
+	value: 'ticketComment',
+	name: 'Ticket Comment',
+	description: 'The conversation on a ticket',
+	rows: [
+		{
+			value: 'create',
+			name: 'Create',
+			action: 'Create ticket comment',
+			description: 'Answer on a ticket, or note something on it',
+			endpoint: 'POST /Ticket/{id}/Comments',
+			below: 'ticketComments',
+			parameters: ['body', 'isPublic', 'channel', 'ticketCommentOptions'],
+			outputFields: TICKET_COMMENT_FIELDS,
+			send: (item) => ({
+				body: formValues(item, TICKET_COMMENT_FIELDS, {
+					BODY_HTML: requiredText(item, 'body', 'text'),
+					PUBLIC_COMMENT: item.flag('isPublic'),
+					CHANNEL: requiredText(item, 'channel', 'channel'),
+					AUTHOR_CONTACT_ID: item.collection('options').authorContactId,
+				}),
+			}),
+		},
+		{
+			value: 'getMany',
+			name: 'Get Many',
+			action: 'Get many ticket comments',
+			description: 'List the conversation on one ticket',
+			endpoint: 'GET /Ticket/{id}/Comments',
+			below: 'ticketComments',
+			parameters: ['returnAll', 'limit', 'optionsOfParent'],
+			isPaged: true,
+			outputFields: TICKET_COMMENT_FIELDS,
+			send: (item) => ({ query: filterQuery(item) }),
+		},
+	],
+};

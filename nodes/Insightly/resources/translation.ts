@@ -1,0 +1,68 @@
+import type { ItemContext } from '../../shared/form/itemContext';
+import type { ApiClient } from '../../shared/request/client';
+import { createBody, recordBody, recordValues } from '../fields/recordValues';
+import { requireChanges } from '../operations/update';
+import { recordOutput } from '../output/records';
+import type { Place, SubResource } from './endpoint';
+import { knowledgeArticle } from './knowledgeArticle';
+
+const LANGUAGE = '/{parent}/{id}/Translations/{language}';
+
+export const translation: SubResource = {
+	value: 'translation',
+	name: 'Translation',
+	description: 'Knowledge articles and custom object records in other languages',
+	rows: [
+		{
+			value: 'create',
+			name: 'Create',
+			action: 'Create translation',
+			description: 'Add a translation to a knowledge article or a custom object record',
+			endpoint: `POST ${LANGUAGE}`,
+			below: 'translations',
+			purpose: 'create',
+			parameters: ['fields', 'simplify'],
+			outputFields: knowledgeArticle.fields,
+			perform: createTranslation,
+			output: recordOutput,
+		},
+		{
+			value: 'get',
+			name: 'Get',
+			action: 'Get translation',
+			description: 'Get a knowledge article or a custom object record in one language',
+			endpoint: `GET ${LANGUAGE}`,
+			below: 'translations',
+			parameters: ['simplify'],
+			outputFields: knowledgeArticle.fields,
+			output: recordOutput,
+		},
+		{
+			value: 'update',
+			name: 'Update',
+			action: 'Update translation',
+			description: 'Change some fields of a translation; the others stay as they are',
+			endpoint: `PUT ${LANGUAGE}`,
+			below: 'translations',
+			purpose: 'update',
+			parameters: ['fields', 'simplify'],
+			outputFields: knowledgeArticle.fields,
+			perform: updateTranslation,
+			output: recordOutput,
+		},
+	],
+};
+
+async function createTranslation(item: ItemContext, client: ApiClient, place: Place) {
+	const { parent: type = knowledgeArticle, path } = place;
+	const values = await recordValues(item, client, type, 'create');
+	const body = await createBody(item, client, type, values);
+	return await client.send({ method: 'POST', path, body });
+}
+
+async function updateTranslation(item: ItemContext, client: ApiClient, place: Place) {
+	const { parent: type = knowledgeArticle, path } = place;
+	const values = await recordValues(item, client, type, 'update');
+	requireChanges(item, values);
+	return await client.send({ method: 'PUT', path, body: recordBody(type, values) });
+}
