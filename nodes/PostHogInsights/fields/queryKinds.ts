@@ -8,10 +8,27 @@ export function sourceOf(insight: IDataObject): IDataObject {
 	return isObject(query.source) ? query.source : query;
 }
 
-/** Kind of an insight's query, such as `TrendsQuery`; null when it has none. */
+/** Kinds by the word that insights of before there were queries have in `filters.insight`. */
+const KIND_OF_FILTERS: Readonly<Record<string, string>> = {
+	FUNNELS: 'FunnelsQuery',
+	LIFECYCLE: 'LifecycleQuery',
+	PATHS: 'PathsQuery',
+	RETENTION: 'RetentionQuery',
+	STICKINESS: 'StickinessQuery',
+	TRENDS: 'TrendsQuery',
+};
+
+/**
+ * Kind of an insight's query, such as `TrendsQuery`; null when it has none. Older insights have `filters` instead:
+ * `{"query": null, "filters": {"insight": "FUNNELS", "events": […]}}`, trends without the word (PostHog's older fixtures).
+ */
 export function kindOf(insight: IDataObject): string | null {
 	const { kind } = sourceOf(insight);
-	return typeof kind === 'string' ? kind : null;
+	if (typeof kind === 'string') return kind;
+	const filters = isObject(insight.filters) ? insight.filters : {};
+	const { insight: word = 'TRENDS', events, actions } = filters;
+	const isFiltered = 'insight' in filters || Array.isArray(events) || Array.isArray(actions);
+	return (isFiltered && KIND_OF_FILTERS[String(word).toUpperCase()]) || null;
 }
 
 /** Wrappers, which PostHog's pages expect around every query (PostHog's own query schema). */

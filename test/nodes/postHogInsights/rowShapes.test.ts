@@ -71,6 +71,7 @@ describe("an insight's result as rows", () => {
 			{
 				series: 'Visits',
 				series_index: 0,
+				math: 'total',
 				breakdown_value: 'Safari',
 				date: '2026-01-05',
 				label: '5-Jan-2026',
@@ -79,6 +80,7 @@ describe("an insight's result as rows", () => {
 			{
 				series: 'Visits',
 				series_index: 0,
+				math: 'total',
 				breakdown_value: 'Safari',
 				date: '2026-01-06',
 				label: '6-Jan-2026',
@@ -87,6 +89,7 @@ describe("an insight's result as rows", () => {
 			{
 				series: '$pageview',
 				series_index: 1,
+				math: 'total',
 				breakdown_value: '(none)',
 				compare_label: 'previous',
 				date: '2026-01-05',
@@ -96,6 +99,7 @@ describe("an insight's result as rows", () => {
 			{
 				series: '$pageview',
 				series_index: 1,
+				math: 'total',
 				breakdown_value: '(none)',
 				compare_label: 'previous',
 				date: '2026-01-06',
@@ -111,7 +115,7 @@ describe("an insight's result as rows", () => {
 			{ action: null, label: 'Formula (A/B)', count: 3, data: [], days: [] },
 		];
 		expect(await rowsOf(viz('TrendsQuery'), { result })).toEqual([
-			{ series: 'paid', series_index: 0, value: 77 },
+			{ series: 'paid', series_index: 0, math: 'total', value: 77 },
 			{ series: 'Formula (A/B)', series_index: 1, value: 3 },
 		]);
 	});
@@ -132,6 +136,7 @@ describe("an insight's result as rows", () => {
 			{
 				series: '$pageview',
 				series_index: 0,
+				math: 'total',
 				status: 'dormant',
 				date: '2026-01-05',
 				label: '5-Jan-2026',
@@ -151,9 +156,10 @@ describe("an insight's result as rows", () => {
 				labels: ['1 day', '2 days'],
 			},
 		];
+		const stuck = { series: '$pageview', series_index: 0, math: 'total' };
 		expect(await rowsOf(viz('StickinessQuery'), { result })).toEqual([
-			{ series: '$pageview', series_index: 0, active_intervals: 1, label: '1 day', value: 8 },
-			{ series: '$pageview', series_index: 0, active_intervals: 2, label: '2 days', value: 4 },
+			{ ...stuck, active_intervals: 1, label: '1 day', value: 8 },
+			{ ...stuck, active_intervals: 2, label: '2 days', value: 4 },
 		]);
 	});
 
@@ -263,6 +269,7 @@ describe("an insight's result as rows", () => {
 				date: '2026-01-05',
 				label: '5-Jan-2026',
 				conversion_percentage: 12.5,
+				count: 5,
 			},
 		]);
 	});

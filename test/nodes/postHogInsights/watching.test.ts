@@ -99,6 +99,52 @@ describe('the measure of a series', () => {
 		expect(measured([way], latest)).toEqual(new Map([['/a → /b', 5]]));
 	});
 
+	it('tells two series of the same event apart, by their maths or by their places', () => {
+		const same = (index: number, value: number, math?: string) => ({
+			...{ series: '$pageview', series_index: index, value },
+			...(math ? { math } : {}),
+		});
+		const byMath = [same(0, 10, 'total'), same(0, 20, 'total'), same(1, 3, 'dau')];
+		expect(measured(byMath, { ...latest, measure: 'total' })).toEqual(
+			new Map([
+				['$pageview · total', 30],
+				['$pageview · dau', 3],
+			]),
+		);
+		expect(measured([same(0, 10), same(1, 3), same(2, 4)], latest)).toEqual(
+			new Map([
+				['$pageview', 10],
+				['$pageview · 2', 3],
+				['$pageview · 3', 4],
+			]),
+		);
+		expect(measured([same(0, 1, 'total')], { ...latest, series: 'total' }).size).toBe(0);
+	});
+
+	it('keeps the breakdowns of a named series apart', () => {
+		const broken = ['EU', 'US'].flatMap((breakdown_value, series_index) => [
+			{ series: 'paid', breakdown_value, series_index, value: 1 },
+			{ series: 'paid', breakdown_value, series_index, value: series_index + 10 },
+		]);
+		expect(measured(broken, { ...latest, series: 'Paid' })).toEqual(
+			new Map([
+				['Paid · EU', 10],
+				['Paid · US', 11],
+			]),
+		);
+		expect(measured(broken, { ...latest, series: 'us' })).toEqual(new Map([['paid · us', 11]]));
+		const steps = ['EU', 'US'].map((breakdown_value, index) => ({
+			...{ step: 2, step_name: 'paid', breakdown_value },
+			conversion_rate_from_start: 0.1 + index,
+		}));
+		expect(measured(steps, { ...latest, series: 'paid' })).toEqual(
+			new Map([
+				['paid · EU', 0.1],
+				['paid · US', 1.1],
+			]),
+		);
+	});
+
 	it('finds a series by any text in its rows', () => {
 		const steps = [
 			{ step: 1, step_name: 'visit', conversion_rate_from_start: 1, count: 50 },

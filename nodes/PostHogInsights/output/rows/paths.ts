@@ -1,21 +1,35 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { numberOr, objectsIn } from './values';
+import { asItIs, entriesOf, fits, isScalar, withOthers, type Shape } from './entry';
+import { numberOr } from './values';
+
+/**
+ * A way: `{"source": "1_/home", "target": "2_/pricing", "value": 31, "average_conversion_time": 1500.25}`; times are
+ * milliseconds.
+ */
+const WAY: Shape = {
+	average_conversion_time: isScalar,
+	source: isScalar,
+	target: isScalar,
+	value: isScalar,
+};
 
 /** Places are written with their step in front: `2_https://example.com/pricing`. */
-const PLACE = /^(\d+)_(.*)$/s;
+const PLACE = /^(\d{1,9})_(.*)$/s;
 
-/** Paths: one row for each way from one place to the next. Times are milliseconds. */
-export function pathRows(result: unknown): IDataObject[] {
-	return objectsIn(result).map(
-		({ source, target, value, average_conversion_time: milliseconds }) => ({
-			...place('source', source),
-			...place('target', target),
-			value: numberOr(value),
-			average_conversion_time_ms: numberOr(milliseconds),
-		}),
-	);
-}
+/** Paths: one row for each way from one place to the next. */
+export const pathRows = (result: unknown): IDataObject[] =>
+	entriesOf(result).flatMap((way) => {
+		if (!fits(way, WAY) || !('source' in way || 'target' in way)) return asItIs(way);
+		return withOthers(way, WAY, [
+			{
+				...place('source', way.source),
+				...place('target', way.target),
+				value: numberOr(way.value),
+				average_conversion_time_ms: numberOr(way.average_conversion_time),
+			},
+		]);
+	});
 
 function place(end: 'source' | 'target', value: unknown): IDataObject {
 	const text = String(value ?? '');

@@ -8,47 +8,31 @@ export const objectsIn = (value: unknown): IDataObject[] =>
 
 export const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** A number, or null for anything that is none. */
-export const numberOr = (value: unknown): number | null =>
-	typeof value === 'number' && Number.isFinite(value) ? value : null;
+/** A value as an item can hold it. */
+export type Cell = IDataObject['key'];
+
+/** Decimal spelling that a number holds exactly: at most 15 digits, no zeros in front. */
+const DECIMAL = /^-?(?!(?:\D*\d){16})(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** A number, also one that was sent as text; undefined for anything else. */
+export function numberIn(value: unknown): number | undefined {
+	if (typeof value === 'number') return value;
+	return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : undefined;
+}
+
+/** A number, also one that was sent as text; null for what is missing, and anything else as it is. */
+export const numberOr = (value: unknown): Cell => numberIn(value) ?? ((value ?? null) as Cell);
 
 /** A share between 0 and 1; null when there is nothing to share. */
 export function share(part: unknown, whole: unknown): number | null {
-	const [a, b] = [numberOr(part), numberOr(whole)];
-	return a === null || b === null || b === 0 ? null : a / b;
+	const [a, b] = [numberIn(part), numberIn(whole)];
+	return a === undefined || b === undefined || b === 0 ? null : a / b;
 }
 
-/** Words that PostHog writes in place of a breakdown's value. */
-const PLACEHOLDERS: Readonly<Record<string, string>> = {
-	$$_posthog_breakdown_other_$$: 'Other',
-	$$_posthog_breakdown_null_$$: '(none)',
-};
+/** Whether something is there to be told. */
+export const isGiven = (value: unknown): boolean =>
+	value !== undefined && value !== null && value !== '';
 
-/** One breakdown value: a list of one is that one, a list of several one text. */
-function breakdownValue(value: unknown): IDataObject['key'] {
-	if (Array.isArray(value)) return value.map((one) => String(breakdownValue(one))).join(', ');
-	if (typeof value === 'string') return PLACEHOLDERS[value] ?? value;
-	return value as IDataObject['key'];
-}
-
-/** What tells one series from the others besides its name; keys that do not apply are left out. */
-export function dimensions(series: IDataObject): IDataObject {
-	const { breakdown_value: breakdown, compare_label: compare, status } = series;
-	return {
-		...(isGiven(breakdown) ? { breakdown_value: breakdownValue(breakdown) } : {}),
-		...(isGiven(compare) ? { compare_label: compare } : {}),
-		...(isGiven(status) ? { status } : {}),
-	};
-}
-
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
-
-/** Name of a series as its author gave it, else as PostHog labels it. */
-export function seriesName({ action, label, status }: IDataObject): string {
-	const custom = isObject(action) ? action.custom_name : undefined;
-	if (typeof custom === 'string' && custom !== '') return custom;
-	const text = String(label ?? (isObject(action) ? action.name : '') ?? '');
-	// Lifecycle labels end with the status, which has a column of its own.
-	const ending = ` - ${String(status ?? '')}`;
-	return status && text.endsWith(ending) ? text.slice(0, -ending.length) : text;
-}
+/** Whether an object has a key of its own. */
+export const has = (object: object, key: string): boolean =>
+	Object.prototype.hasOwnProperty.call(object, key);

@@ -25,10 +25,11 @@ const NUMBER_COLUMNS = [
 	'conversion_percentage',
 	'retention_rate',
 	'count',
+	'median',
 ];
 
-/** Columns that tell series apart. What follows another row in time or order is not among them. */
-const SERIES_COLUMNS = ['series', 'breakdown_value', 'status'];
+/** Columns that name a series. What follows another row in time or order is not among them. */
+const SERIES_COLUMNS = ['series', 'breakdown_value', 'status', 'part'];
 
 const WAY_COLUMNS = ['source_name', 'target_name'];
 
@@ -54,34 +55,75 @@ export function measured(
 	rows: readonly IDataObject[],
 	options: MeasureOptions,
 ): Map<string, number> {
-	const groups = new Map<string, number[]>();
+	const groups = new Map<string, Group>();
 	for (const row of rows) {
 		if (row.compare_label === 'previous') continue;
-		const series = seriesOf(row, options.series);
-		const value = series === undefined ? undefined : numberIn(row, options.column);
-		if (series === undefined || value === undefined) continue;
-		const group = groups.get(series);
-		if (group) group.push(value);
-		else if (groups.size < MOST_SERIES) groups.set(series, [value]);
+		const name = seriesOf(row, options.series);
+		const value = name === undefined ? undefined : numberIn(row, options.column);
+		if (name === undefined || value === undefined) continue;
+		// Series of the same event have the same name: only their places tell them apart.
+		const key = JSON.stringify([name, row.series_index ?? null]);
+		const group = groups.get(key);
+		if (group) group.values.push(value);
+		else if (groups.size < MOST_SERIES) groups.set(key, { name, math: row.math, values: [value] });
 	}
 	const numbers = new Map<string, number>();
-	for (const [series, values] of groups) {
-		const number = REDUCERS[options.measure](values);
-		if (number !== undefined) numbers.set(series, number);
+	for (const group of withOwnNames([...groups.values()])) {
+		const number = REDUCERS[options.measure](group.values);
+		if (number !== undefined) numbers.set(group.name, number);
 	}
 	return numbers;
 }
 
+interface Group {
+	name: string;
+	math: unknown;
+	values: number[];
+}
+
+/** Names that stand for one series each: with the maths behind them where several have the same, then with a number. */
+function withOwnNames(groups: Group[]): Group[] {
+	const byMath = renamed(groups, ({ name, math }) =>
+		isGiven(math) ? `${name} · ${String(math)}` : name,
+	);
+	return renamed(byMath, ({ name }, place) => (place === 0 ? name : `${name} · ${place + 1}`));
+}
+
+/** Gives a new name to those that share theirs. `place` counts them. */
+function renamed(groups: Group[], rename: (group: Group, place: number) => string): Group[] {
+	const alike = new Map<string, Group[]>();
+	for (const group of groups) alike.set(group.name, [...(alike.get(group.name) ?? []), group]);
+	return groups.map((group) => {
+		const same = alike.get(group.name) ?? [];
+		return same.length < 2 ? group : { ...group, name: rename(group, same.indexOf(group)) };
+	});
+}
+
 /** Name of the series that a row belongs to; undefined when it is not one that is wanted. */
 function seriesOf(row: IDataObject, wanted: string): string | undefined {
-	const columns = 'source_name' in row ? WAY_COLUMNS : SERIES_COLUMNS;
-	const parts = columns.filter((name) => isGiven(row[name])).map((name) => String(row[name]));
-	const name = parts.join('source_name' in row ? ' → ' : ' · ');
+	if ('source_name' in row) return wayOf(row, wanted);
+	const parts = SERIES_COLUMNS.map((name) => row[name])
+		.filter(isGiven)
+		.map(String);
+	const name = parts.join(' · ');
 	if (wanted === '') return name;
-	const isNamed = [name, ...Object.values(row).filter(isText)].some(
-		(text) => text.toLowerCase() === wanted.toLowerCase(),
-	);
-	return isNamed ? wanted : undefined;
+	const isWanted = (text: string): boolean => text.toLowerCase() === wanted.toLowerCase();
+	if (isWanted(name)) return wanted;
+	const others = Object.entries(row).flatMap(([key, value]) => (key === 'math' ? [] : [value]));
+	if (!others.filter(isText).some(isWanted)) return undefined;
+	// What was named is called as the user wrote it; the rest of the name keeps its breakdowns apart.
+	const place = parts.findIndex(isWanted);
+	return (
+		place < 0 ? [wanted, ...parts] : parts.map((part, index) => (index === place ? wanted : part))
+	).join(' · ');
+}
+
+/** Ways are named by both ends; a place that was named counts all of its ways together. */
+function wayOf(row: IDataObject, wanted: string): string | undefined {
+	const name = WAY_COLUMNS.map((column) => String(row[column] ?? '')).join(' → ');
+	if (wanted === '') return name;
+	const texts = [name, ...Object.values(row).filter(isText)];
+	return texts.some((text) => text.toLowerCase() === wanted.toLowerCase()) ? wanted : undefined;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
