@@ -132,7 +132,7 @@ export function explain(response: ApiResponse, request: ApiRequest): ApiFailure 
 			return request.method === 'DELETE' ? NEVER_DELETED : undefined;
 		case 504:
 		case 512:
-			return TOO_SLOW;
+			return tooSlow(request);
 		default:
 			return undefined;
 	}
@@ -152,12 +152,14 @@ const NEVER_DELETED: ApiFailure = {
 	cause: 'configuration-invalid',
 };
 
-const TOO_SLOW: ApiFailure = {
+/** Advises the background only where the result is not computed there already. */
+const tooSlow = ({ query }: ApiRequest): ApiFailure => ({
 	message: 'PostHog could not compute this in time',
-	description:
-		'Set Refresh to "In the Background" so that the result is waited for, or make the query smaller.',
+	description: String(query?.refresh).includes('async')
+		? 'Make the query smaller: a shorter time, fewer breakdown values, or a LIMIT.'
+		: 'Set Refresh to "If Not Fresh, in the Background" so that the result is waited for, or make the query smaller.',
 	cause: 'temporarily-unavailable',
-};
+});
 
 function notFound({ path }: ApiRequest): ApiFailure {
 	if (!/\/insights\/[^/]+/.test(path)) {

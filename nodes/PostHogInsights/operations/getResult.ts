@@ -1,8 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { addHint } from '../../shared/form/hints';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation } from '../../shared/operations/types';
 import { readResult, type ResultOptions } from '../resources/insightResult';
 import { retrieveQuery } from '../fields/retrieveQuery';
 import { readSeconds } from '../fields/seconds';
+import { nameOf } from '../output/insights';
 import { resultFields } from '../output/outputFields';
 import { resultRows } from '../output/rows/resultRows';
 import { LOOK_UP, readInsight } from '../resources/insight';
@@ -24,11 +28,9 @@ export const getResult: Operation = {
 	perform: async (item, client) => {
 		const insight = await readResult(client, readInsight(item), resultOptions(item));
 		if (insight.result === null && item.collection('options').requireResult === true) {
-			throw item.refuse(
-				'The insight has no result yet',
-				'Set Refresh to "If Not Fresh" so that PostHog computes it, or switch off Require a Result.',
-			);
+			throw item.refuse('The insight has no result yet', whatToDo(item));
 		}
+		if (insight.hasMore === true) addHint(item.functions, cutResult(insight));
 		return [insight];
 	},
 	output: ({ rows: [insight] }, item) => {
@@ -47,3 +49,12 @@ function resultOptions(item: ItemContext): ResultOptions {
 		logger: item.functions.logger,
 	};
 }
+
+/** Only the cache gives nothing for want of a computation; every other mode has just computed. */
+const whatToDo = (item: ItemContext): string =>
+	item.text('refresh', 'blocking') === 'force_cache'
+		? 'Set Refresh to "If Not Fresh" so that PostHog computes it, or switch off Require a Result.'
+		: 'Open the insight in PostHog to see whether it shows anything there, or switch off Require a Result.';
+
+const cutResult = (insight: IDataObject): string =>
+	`PostHog cut the result of "${nameOf(insight) ?? String(insight.short_id)}": there is more than what it sent. In SQL, write a higher LIMIT; with a breakdown, raise its limit in the insight.`;

@@ -7,7 +7,7 @@ import type { ApiClient } from '../../shared/request/client';
 import { isNotFound } from '../../shared/request/notFound';
 import type { ApiRequest, ApiResponse } from '../../shared/request/types';
 import { insightPaging } from '../api/paging';
-import { projectPath, readProject } from './project';
+import { CURRENT_PROJECT, projectPath, readProject } from './project';
 import type { ResourceHead } from './types';
 
 export const insight: ResourceHead = {
@@ -40,19 +40,31 @@ export const isNumbered = ({ insight: name }: InsightRef): boolean => NUMERIC.te
 /** In an address such as https://us.posthog.com/project/1/insights/jEAIVJnN. */
 const ADDRESS = /^https?:\/\/[^/]+\/(?:.*\/)?insights\/([A-Za-z0-9_-]+)/i;
 
-/** The insight that a text names: the text itself, or what an address of PostHog's pages leads to. */
-const insightNamed = (text: string): string => ADDRESS.exec(text)?.[1] ?? text;
+const PROJECT_IN_ADDRESS = /^https?:\/\/[^/]+\/(?:.*\/)?project\/(\d{1,12})\//i;
 
 /**
- * The insight that a form names.
- * @throws NodeOperationError when it is none, before anything is sent.
+ * The insight that a form names. An address names a project too, which counts where the form leaves the choice to the
+ * key's current project.
+ * @throws NodeOperationError when it is none, or its address is of another project; before anything is sent
  */
 export function readInsight(form: FormReader): InsightRef {
-	const name = insightNamed(form.locator('insight'));
-	if (isInsight(name)) return { project: readProject(form), insight: name };
+	const text = form.locator('insight');
+	const name = ADDRESS.exec(text)?.[1] ?? text;
+	if (isInsight(name)) return { project: projectOf(form, text), insight: name };
 	throw form.refuse(
 		name === '' ? 'The insight is missing' : `"${name.slice(0, 60)}" is not the ID of an insight`,
 		'Pick the insight from the list, or give its ID, its short ID (such as jEAIVJnN) or its address.',
+	);
+}
+
+function projectOf(form: FormReader, address: string): string {
+	const chosen = readProject(form);
+	const named = PROJECT_IN_ADDRESS.exec(address)?.[1];
+	if (named === undefined || named === chosen) return chosen;
+	if (chosen === CURRENT_PROJECT) return named;
+	throw form.refuse(
+		`The insight is of project ${named}, but project ${chosen} is chosen`,
+		'Choose the project of the address, or give the address of an insight in the chosen project.',
 	);
 }
 

@@ -107,6 +107,41 @@ describe('Get Result', () => {
 		expect(error?.message).toBe('The insight has no result yet');
 	});
 
+	it('does not advise the setting that is in use already', async () => {
+		const fromCache = await result('force_cache', { requireResult: true });
+		expect(fromCache.error?.description).toContain('Set Refresh to "If Not Fresh"');
+		stage.sandbox.store.setResult(id, { result: null });
+		const computed = await result('blocking', { requireResult: true });
+		expect(computed.error?.message).toBe('The insight has no result yet');
+		expect(computed.error?.description).not.toContain('Refresh');
+		for (const [refresh, advises] of [
+			['blocking', true],
+			['async', false],
+		] as const) {
+			stage.sandbox.faults.next({ fault: { kind: 'status', status: 504 }, times: 9 });
+			const { error } = await result(refresh);
+			stage.sandbox.faults.clear();
+			expect(error?.message).toBe('PostHog could not compute this in time');
+			expect([refresh, error?.description?.includes('Set Refresh')]).toEqual([refresh, advises]);
+		}
+	});
+
+	it('says beside the output when PostHog cut the result, once for all items', async () => {
+		stage.sandbox.store.setResult(id, { result: series(1, 2), hasMore: true });
+		const items = [{ json: {} }, { json: {} }];
+		const { runData } = await stage.run(
+			'insight.getResult',
+			{ insight: locator(id), refresh: 'force_blocking' },
+			{ items },
+		);
+		const hints = Object.values(runData ?? {}).flatMap((runs) =>
+			runs.flatMap(({ hints: said }) => said ?? []),
+		);
+		expect(hints.map(({ message }) => message)).toEqual([
+			expect.stringContaining('PostHog cut the result of "Paid": there is more'),
+		]);
+	});
+
 	it('gives the whole insight when it is not to be simplified', async () => {
 		const { items } = await result('blocking', {}, { simplify: false });
 		expect(items).toHaveLength(1);

@@ -59,6 +59,17 @@ describe('insights', () => {
 			expect(row.name).toBe('Elsewhere');
 		});
 
+		it("by an address of another project, when the key's current project is chosen", async () => {
+			const { short_id } = first();
+			const insight = locator(`https://us.posthog.com/project/1/insights/${short_id}`, 'url');
+			stage.sandbox.store.currentProject = 2;
+			const current = { __rl: true, mode: 'list', value: '@current' };
+			const [row] = await stage.rows('insight.get', { insight, project: current });
+			expect(row.short_id).toBe(short_id);
+			const { error } = await stage.run('insight.get', { insight, project: locator(2) });
+			expect(error?.message).toBe('The insight is of project 1, but project 2 is chosen');
+		});
+
 		it.each([
 			[{ insight: fromExpression('') }, 'The insight is missing'],
 			[{ insight: fromExpression('../users') }, '"../users" is not the ID of an insight'],
