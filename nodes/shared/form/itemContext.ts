@@ -9,6 +9,7 @@ import type {
 
 import { formReader, type FormReader } from './formReader';
 import { addHint } from './hints';
+import type { RunParameters } from './runParameters';
 
 /** A file's bytes or a stream of them. */
 export type BinaryContent = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
@@ -41,12 +42,16 @@ interface Door {
 	content: (property: string) => Promise<Buffer>;
 }
 
-/** The item `index` of a whole run. */
-export function itemOfRun(functions: IExecuteFunctions, index: number): ItemContext {
+/** The item `index` of a whole run, whose parameters are worked out together. */
+export function itemOfRun(
+	functions: IExecuteFunctions,
+	index: number,
+	parameters: RunParameters,
+): ItemContext {
 	return itemContext({
 		functions,
 		index,
-		resolve: (name, fallback) => functions.getNodeParameter(name, index, fallback),
+		resolve: (name, fallback) => parameters.resolve(name, index, fallback),
 		input: () => functions.getInputData()[index],
 		binary: (property) => functions.helpers.assertBinaryData(index, property),
 		content: async (property) => await functions.helpers.getBinaryDataBuffer(index, property),

@@ -11,6 +11,7 @@ import { ApiClient, type RequestSettings } from '../request/client';
 import { rowsOf } from '../request/rows';
 import type { ApiService } from '../request/types';
 import { itemOfRun, itemOfSingle, type ItemContext } from '../form/itemContext';
+import { RunParameters } from '../form/runParameters';
 import { readBatching, readRequestSettings } from '../form/requestOptions';
 import { KeyedMutex } from './keyedMutex';
 import type { Operation, OperationResult, Resource } from './types';
@@ -71,7 +72,8 @@ async function runAllItems(
 ): Promise<INodeExecutionData[]> {
 	const count = functions.getInputData().length;
 	if (count === 0) return [];
-	const first = itemOfRun(functions, 0);
+	const parameters = new RunParameters(functions);
+	const first = itemOfRun(functions, 0, parameters);
 	const settings: RequestSettings = readRequestSettings(first);
 	const client = await ApiClient.create(functions, service, settings);
 	const batching = readBatching(first);
@@ -80,7 +82,7 @@ async function runAllItems(
 
 	const work = async (index: number) => {
 		try {
-			outputs[index] = await runItem(operation, itemOfRun(functions, index), client);
+			outputs[index] = await runItem(operation, itemOfRun(functions, index, parameters), client);
 		} catch (error) {
 			const itemError = errorOfItem(functions, error, index);
 			if (functions.continueOnFail()) outputs[index] = [failedItem(itemError, index)];
