@@ -14,6 +14,7 @@ export const lead: RecordType = {
 	matchKey: 'EMAIL',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	stageKeys: ['LEAD_STATUS_ID'],
 	isSearchable: true,
 	customFieldsOf: 'LEAD',
 	has: [

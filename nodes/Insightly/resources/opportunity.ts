@@ -25,6 +25,7 @@ export const opportunity: RecordType = {
 	matchKey: 'OPPORTUNITY_NAME',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	stageKeys: ['PIPELINE_ID', 'STAGE_ID'],
 	isSearchable: true,
 	customFieldsOf: 'OPPORTUNITY',
 	has: [

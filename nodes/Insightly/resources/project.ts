@@ -22,6 +22,7 @@ export const project: RecordType = {
 	matchKey: 'PROJECT_NAME',
 	createdKey: 'DATE_CREATED_UTC',
 	updatedKey: 'DATE_UPDATED_UTC',
+	stageKeys: ['PIPELINE_ID', 'STAGE_ID'],
 	isSearchable: true,
 	customFieldsOf: 'PROJECT',
 	has: [

@@ -68,6 +68,8 @@ export interface RecordType {
 	matchKey?: string;
 	createdKey?: string;
 	updatedKey?: string;
+	/** Properties that say how far a record has got, for the event *Stage Changed*. */
+	stageKeys?: readonly string[];
 	/** The plan that it needs. Default: every plan has it. */
 	plan?: Plan;
 	/** What the API does not offer for it. Default: it offers everything. */

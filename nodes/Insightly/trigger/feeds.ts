@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { rowsOf } from '../../shared/request/rows';
 import { serverNow } from '../../shared/request/serverClock';
 import type { ChangeFeed, ChangePage, ChangeRow } from '../../shared/polling';
-import { readByOffset, rowVersion } from '../../shared/polling';
+import { numericId, readByOffset, rowVersion } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
 import { formatSince, parseUtc } from '../api/formats';
@@ -62,7 +62,7 @@ export function insightlyChanges(
 			{
 				order: 'id',
 				pageSize: PAGE_SIZE,
-				read: async (skip, top) => changePage(await search(since, skip, top), type),
+				read: async (skip, top) => changePage(client, await search(since, skip, top), type),
 			},
 			cursor,
 		);
@@ -83,17 +83,28 @@ const secondBefore = (since: number): number => Math.floor((since - 1) / ONE_SEC
 const FAR_AHEAD = Date.UTC(2099, 0, 1);
 
 function changePage(
+	client: ApiClient,
 	response: ApiResponse,
 	type: RecordType,
 ): { rows: ChangeRow[]; serverNow?: number } {
 	return {
-		rows: rowsOf(response.body).map((row) => changeRow(row, type)),
+		rows: rowsOf(response.body).map((row) => changeRow(client, row, type)),
 		serverNow: serverNow(response),
 	};
 }
 
-/** A row without any date counts as ancient: it stays in its place, so that offsets still fit, and is not reported. */
-function changeRow(json: IDataObject, type: RecordType): ChangeRow {
+/**
+ * A row without any date counts as ancient: it stays in its place, so that offsets still fit, and is not reported.
+ * @throws NodeApiError for a row without a usable ID: the list goes by IDs.
+ */
+export function changeRow(client: ApiClient, json: IDataObject, type: RecordType): ChangeRow {
+	if (numericId(json?.[type.idKey]) === undefined) {
+		throw client.apiError({
+			message: `Insightly sent a record without a usable ${type.idKey}`,
+			description:
+				'The trigger goes by IDs, so it reports nothing until the answer is in order again.',
+		});
+	}
 	const createdAt = parseUtc(json[type.createdKey ?? '']);
 	const changedAt = parseUtc(json[type.updatedKey ?? '']) ?? createdAt ?? 0;
 	return {

@@ -1,15 +1,17 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import type { RecordEvent } from '../../shared/description/trigger';
 import type { FormReader } from '../../shared/form/formReader';
 import { pollForm } from '../../shared/form/pollForm';
-import { pollScope, runPoll, type PollEvent } from '../../shared/polling';
+import { pollScope, runDeletionPoll, runPoll } from '../../shared/polling';
 import { readPollOptions } from '../../shared/polling/options';
 import { ApiClient } from '../../shared/request/client';
 import { insightly } from '../api/service';
 import { simplifyRecord } from '../output/records';
 import { resolveType, type RecordType } from '../resources/types';
 import { insightlyChanges, type FieldFilter } from './feeds';
-import { watchedTypes } from './parameters';
+import { insightlyDeletions, insightlyFields } from './lists';
+import { eventsOf, watchedTypes } from './parameters';
 
 /** One poll of the Insightly trigger: reads the parameters and hands over to the polling engine. */
 export async function pollInsightly(
@@ -18,22 +20,45 @@ export async function pollInsightly(
 	const form = pollForm(context);
 	const type = watchedType(form);
 	const event = readEvent(form, type);
+	const options = form.collection('options');
+	if (event === 'deleted') return await pollDeletions(context, type, options);
 	const filter = readFilter(form);
 	const client = await ApiClient.create(context, insightly);
-	const output = await runPoll(context, insightlyChanges(client, type, filter), {
-		scope: pollScope({
-			account: client.account,
-			resource: scopeName(type),
-			event,
-			filter: filter && { ...filter },
-		}),
-		event,
+	const names = event === 'stageChanged' ? [...(type.stageKeys ?? [])] : fieldNames(options);
+	const feed = {
+		account: client.account,
+		resource: scopeName(type),
+		filter: filter && { ...filter },
+	};
+	return await runPoll(context, insightlyChanges(client, type, filter), {
+		scope: pollScope({ ...feed, event, fields: [...names].sort() }),
+		feed: pollScope(feed),
+		timeline: client.host,
+		event: event === 'stageChanged' ? 'updated' : event,
 		rowsName: type.plural,
-		...readPollOptions(context, form.collection('options')),
+		...(names.length > 0 ? { fields: insightlyFields(client, type, names) } : {}),
+		...(form.flag('simplify', true) ? { present: simplifyRecord } : {}),
+		...readPollOptions(context, options),
 	});
-	if (!output || !form.flag('simplify', true)) return output;
-	return output.map((items) => items.map((item) => ({ ...item, json: simplifyRecord(item.json) })));
 }
+
+async function pollDeletions(
+	context: IPollFunctions,
+	type: RecordType,
+	{ maxRows }: IDataObject,
+): Promise<INodeExecutionData[][] | null> {
+	const client = await ApiClient.create(context, insightly);
+	const { account } = client;
+	return await runDeletionPoll(context, {
+		...insightlyDeletions(client, type),
+		...readPollOptions(context, { maxRows }),
+		scope: pollScope({ account, resource: scopeName(type), event: 'deleted' }),
+		rowsName: type.plural,
+	});
+}
+
+const fieldNames = ({ watchedFields }: IDataObject): string[] =>
+	Array.isArray(watchedFields) ? watchedFields.map(String).filter((name) => name !== '') : [];
 
 /** Of a type that stands for many, every one is a feed of its own. */
 const scopeName = ({ value, path, named }: RecordType): string =>
@@ -46,12 +71,22 @@ function watchedType(form: FormReader): RecordType {
 	throw form.refuse(`"${resource}" cannot be watched`, 'Pick a resource from the list.');
 }
 
-function readEvent(form: FormReader, { plural, updatedKey }: RecordType): PollEvent {
-	const event = form.text('event') as PollEvent;
-	if (event !== 'updated' || updatedKey !== undefined) return event;
+/** @throws NodeOperationError when the record type does not tell of such an event. */
+function readEvent(form: FormReader, type: RecordType): RecordEvent {
+	const event = form.text('event');
+	const known = eventsOf(type).find((one) => one === event);
+	if (known) return known;
+	// Of types without a date of change, new records are told whatever a form from before says.
+	if (event === 'createdOrUpdated' && eventsOf(type).includes('created')) return event;
+	if (event === 'updated' || event === 'createdOrUpdated') {
+		throw form.refuse(
+			`Insightly does not say when ${type.plural} change`,
+			'Watch for created ones instead.',
+		);
+	}
 	throw form.refuse(
-		`Insightly does not say when ${plural} change`,
-		'Watch for created ones instead.',
+		`"${event.slice(0, 60)}" cannot be watched for ${type.plural}`,
+		'Pick an event from the list.',
 	);
 }
 

@@ -10,7 +10,8 @@ import { readProject } from '../resources/project';
 /** Whether the user wants the short form of what PostHog answers, by the form's options. */
 export const isSimple = ({ simplify }: IDataObject): boolean => simplify !== false;
 
-const emailOf = (user: unknown): string | null =>
+/** Email of a user as PostHog nests it; null where there is none. */
+export const emailOf = (user: unknown): string | null =>
 	isObject(user) && typeof user.email === 'string' ? user.email : null;
 
 /** The name that people see: their own, or the one that PostHog made up for the insight. */

@@ -111,8 +111,25 @@ export function activityChanges(client: ApiClient, of: InsightRef | string): Cha
 		},
 		now: async () => serverNow(await read(1, 1)),
 		// Which of them the user wants is only known afterwards.
-		newest: async () => rowsIn(await read(1, PAGE_SIZE)),
+		newest: async (limit) =>
+			await newestEntries(async (page) => await read(page, PAGE_SIZE), rowsIn, limit),
 	};
+}
+
+/** The newest entries, page by page: at least one page. */
+async function newestEntries(
+	read: (page: number) => Promise<ApiResponse>,
+	rowsIn: (response: ApiResponse) => ChangeRow[],
+	limit: number,
+): Promise<ChangeRow[]> {
+	const rows: ChangeRow[] = [];
+	for (let page = 1; rows.length < limit; page++) {
+		const response = await read(page);
+		const found = rowsIn(response);
+		rows.push(...found);
+		if (found.length === 0 || activityPaging.isLast?.(response)) break;
+	}
+	return rows;
 }
 
 function activityRow(json: IDataObject): ChangeRow | undefined {

@@ -11,6 +11,19 @@ const shownFor = (...events: string[]): Pick<INodeProperties, 'displayOptions'> 
 	displayOptions: { show: { event: events } },
 });
 
+/** Events that are read from the activity log. */
+const LOG_EVENTS = ['activity', 'insightDeleted', 'insightRestored'];
+
+const ignoredUser: INodeProperties = {
+	displayName: 'Ignore Changes Made By',
+	name: 'ignoredUser',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. name@example.com',
+	description:
+		'Email of a PostHog user whose changes are not reported, such as the one of this very credential: then a workflow does not start itself',
+};
+
 const event: INodeProperties = {
 	displayName: 'Event',
 	name: 'event',
@@ -24,6 +37,17 @@ const event: INodeProperties = {
 				'Something was done to an insight: changed, deleted, restored, shared. With before and after.',
 		},
 		{ name: 'Insight Created', value: 'insightCreated', description: 'An insight is new' },
+		{
+			name: 'Insight Deleted',
+			value: 'insightDeleted',
+			description:
+				'An insight was moved to the trash. From the activity log, which leaves out insights without a name.',
+		},
+		{
+			name: 'Insight Restored',
+			value: 'insightRestored',
+			description: 'An insight was taken out of the trash. From the activity log.',
+		},
 		{
 			name: 'Insight Updated',
 			value: 'insightUpdated',
@@ -171,11 +195,11 @@ export const triggerProperties: INodeProperties[] = [
 			{ name: 'Whole Project', value: 'project' },
 		],
 		default: 'project',
-		...shownFor('activity'),
+		...shownFor(...LOG_EVENTS),
 	},
 	{
 		...insightLocator,
-		displayOptions: { show: { event: ['activity'], activityOf: ['insight'] } },
+		displayOptions: { show: { event: LOG_EVENTS, activityOf: ['insight'] } },
 	},
 	{ ...insightLocator, ...shownFor('resultChanged', 'thresholdCrossed') },
 	...threshold,
@@ -187,7 +211,13 @@ export const triggerProperties: INodeProperties[] = [
 		}),
 		...shownFor('insightCreated', 'insightUpdated'),
 	},
-	{ ...triggerOptions([simplifyOption]), ...shownFor('insightCreated', 'insightUpdated') },
-	{ ...triggerOptions([activitiesOption, simplifyOption]), ...shownFor('activity') },
+	{
+		...triggerOptions([ignoredUser, simplifyOption]),
+		...shownFor('insightCreated', 'insightUpdated', 'insightDeleted', 'insightRestored'),
+	},
+	{
+		...triggerOptions([activitiesOption, ignoredUser, simplifyOption]),
+		...shownFor('activity'),
+	},
 	...watchOptions,
 ];

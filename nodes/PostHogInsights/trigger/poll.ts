@@ -9,7 +9,7 @@ import { ApiClient } from '../../shared/request/client';
 import { postHog } from '../api/service';
 import { listFilter } from '../fields/listFilter';
 import { activityOfKinds, simplifyActivity } from '../output/activity';
-import { isSimple, simplifyInsight } from '../output/insights';
+import { emailOf, isSimple, simplifyInsight } from '../output/insights';
 import { readInsight } from '../resources/insight';
 import { readProject } from '../resources/project';
 import { activityChanges, insightChanges } from './feeds';
@@ -29,7 +29,9 @@ interface Poll {
 const EVENTS: Readonly<Record<string, (poll: Poll) => Promise<Output>>> = {
 	insightCreated: async (poll) => await pollInsights(poll, 'created'),
 	insightUpdated: async (poll) => await pollInsights(poll, 'updated'),
-	activity: pollActivity,
+	insightDeleted: async (poll) => await pollActivity(poll, ['deleted']),
+	insightRestored: async (poll) => await pollActivity(poll, ['restored']),
+	activity: async (poll) => await pollActivity(poll, poll.form.collection('options').activities),
 	resultChanged: async ({ context, form, client }) => {
 		const splits = form.collection('options').splitRows === true;
 		return await runSnapshotPoll(context, resultWatch(client, readWatch(form, context), splits));
@@ -58,35 +60,52 @@ async function pollInsights(poll: Poll, event: 'created' | 'updated'): Promise<O
 	const { query } = listFilter(form, form.collection('filters'));
 	const by = event === 'created' ? 'created_at' : 'updated_at';
 	return await pollFeed(poll, insightChanges(client, project, by, query), {
-		scope: { account: client.account, event, project, filters: query },
+		feed: { account: client.account, event, project, filters: query },
 		event,
 		rowsName: 'insights',
 		simplify: (row) => simplifyInsight(row, client.baseUrl, project),
+		keep: madeByOthers(form, ({ last_modified_by: user, created_by: maker }) => user ?? maker),
 	});
 }
 
-async function pollActivity(poll: Poll): Promise<Output> {
+async function pollActivity(poll: Poll, kinds: unknown): Promise<Output> {
 	const { form, client } = poll;
-	const { activities } = form.collection('options');
 	const project = readProject(form);
 	const of = form.text('activityOf') === 'insight' ? readInsight(form) : undefined;
+	const isOfKinds = activityOfKinds(kinds);
+	const isOthers = madeByOthers(form, ({ user }) => user);
 	return await pollFeed(poll, activityChanges(client, of ?? project), {
-		scope: {
+		feed: {
 			account: client.account,
 			event: 'activity',
 			project,
 			insight: of?.insight ?? null,
-			activities: Array.isArray(activities) ? [...activities].sort() : [],
 		},
+		rest: { activities: Array.isArray(kinds) ? [...kinds].sort() : [] },
 		event: 'created',
 		rowsName: 'activity entries',
 		simplify: simplifyActivity,
-		keep: activityOfKinds(activities),
+		keep: (row) => (isOfKinds?.(row) ?? true) && (isOthers?.(row) ?? true),
 	});
 }
 
+/** Passes over what the user with the address in *Ignore Changes Made By* has done. */
+function madeByOthers(
+	form: FormReader,
+	userIn: (row: IDataObject) => unknown,
+): FeedOptions['keep'] {
+	const address = String(form.collection('options').ignoredUser ?? '')
+		.trim()
+		.toLowerCase();
+	if (address === '') return undefined;
+	return (row) => emailOf(userIn(row))?.toLowerCase() !== address;
+}
+
 interface FeedOptions {
-	scope: IDataObject;
+	/** What decides which rows come. */
+	feed: IDataObject;
+	/** What else decides which of them are handed out. */
+	rest?: IDataObject;
 	event: 'created' | 'updated';
 	rowsName: string;
 	simplify: (row: IDataObject) => IDataObject;
@@ -94,18 +113,19 @@ interface FeedOptions {
 }
 
 async function pollFeed(
-	{ context, form }: Poll,
+	{ context, form, client }: Poll,
 	feed: ChangeFeed,
-	{ scope, event, rowsName, simplify, keep }: FeedOptions,
+	{ feed: scope, rest, event, rowsName, simplify, keep }: FeedOptions,
 ): Promise<Output> {
 	const options = form.collection('options');
-	const output = await runPoll(context, feed, {
-		scope: pollScope(scope),
+	return await runPoll(context, feed, {
+		scope: pollScope({ ...scope, ...rest }),
+		feed: pollScope(scope),
+		timeline: client.host,
 		event,
 		rowsName,
 		...(keep ? { matches: ({ json }) => keep(json) } : {}),
+		...(isSimple(options) ? { present: simplify } : {}),
 		...readPollOptions(context, options),
 	});
-	if (!output || !isSimple(options)) return output;
-	return output.map((items) => items.map((item) => ({ ...item, json: simplify(item.json) })));
 }

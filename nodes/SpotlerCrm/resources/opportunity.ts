@@ -11,6 +11,7 @@ export const opportunity: RecordType = {
 	matchKey: 'name',
 	createdKey: 'createddate',
 	changedKey: 'modifieddate',
+	stageKey: 'status',
 	hasLines: true,
 	fields: [
 		ID,

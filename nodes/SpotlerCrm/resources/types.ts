@@ -44,6 +44,8 @@ export interface RecordType {
 	createdKey?: string;
 	/** Field with the moment of the last change; absent where live records had none. */
 	changedKey?: string;
+	/** Field that says how far a record has got, for the event *Stage Changed*. */
+	stageKey?: string;
 	/** Whether lines can be had inside the record (`lines=true`). */
 	hasLines?: boolean;
 }

@@ -1,4 +1,6 @@
+import { wallTimeAt } from '../../shared/fields/dates';
 import type { ChangeFeed, ChangeRow } from '../../shared/polling';
+import { newestPlausible } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import { formatWallTime } from '../api/formats';
 import { changeRow, readFeedPage } from './feedPages';
@@ -6,6 +8,15 @@ import type { Watched } from './watched';
 
 const ONE_MINUTE = 60_000;
 const ONE_SECOND = 1_000;
+
+/**
+ * How far dates may lie ahead of this machine's clock in the zone of the options. Three rows beyond show that the zone
+ * is another one; fewer are taken for mistakes.
+ */
+const CLOCK_LEEWAY_MS = 75 * ONE_MINUTE;
+
+/** Rows that are looked at to see which of the newest can be believed. */
+const NEWEST_COMPARED = 20;
 
 /**
  * Where a block of changes begins. Within one second there is no further key to go on with, so as long as blocks hold
@@ -25,11 +36,12 @@ interface Place {
 export function changedRecords(
 	client: ApiClient,
 	watched: Watched & { changedKey: string },
-	lookBackMinutes: number,
+	{ lookBackMinutes, timezone }: { lookBackMinutes: number; timezone: string },
 ): ChangeFeed {
 	const { changedKey } = watched;
 	const overlapMs = lookBackMinutes * ONE_MINUTE;
 	let armedAt: number | undefined;
+	const plausibleUntil = () => wallTimeAt(Date.now(), timezone) + CLOCK_LEEWAY_MS;
 
 	const newest = async (limit: number): Promise<ChangeRow[]> => {
 		const order = { [changedKey]: 'desc', id: 'desc' };
@@ -47,14 +59,16 @@ export function changedRecords(
 		return {
 			rows,
 			serverNow: armedAt,
+			plausibleUntil: plausibleUntil(),
 			...(isLast ? {} : { next: JSON.stringify(placeAfter(place, rows)) }),
 		};
 	};
 	/** When arming: everything in the hour before counts as known, for changes of a repeated hour will lie among it. */
 	const now = async () => {
-		const [row] = await newest(1);
-		armedAt = row && row.changedAt + ONE_SECOND;
-		return row && row.changedAt - overlapMs;
+		const times = (await newest(NEWEST_COMPARED)).map(({ changedAt }) => changedAt);
+		const last = newestPlausible(times, plausibleUntil());
+		armedAt = last && last + ONE_SECOND;
+		return last && last - overlapMs;
 	};
 	return { order: 'ascending', overlapMs, clockSkewMs: 0, hasClock: false, page, now, newest };
 }

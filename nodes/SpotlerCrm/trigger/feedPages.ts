@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { rowVersion, type ChangeRow } from '../../shared/polling';
+import { numericId, rowVersion, type ChangeRow } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import { idOf, readList, recordIn } from '../api/envelope';
 import { parseApiTime } from '../api/formats';
@@ -59,8 +59,10 @@ export function changeRow(
 	const changedAt = parseApiTime(record[watched.changedKey]);
 	if (changedAt === undefined) throw withoutDates(client, watched);
 	const createdAt = parseApiTime(record[watched.type.createdKey ?? '']);
+	const id = numericId(idOf(record));
+	if (id === undefined) throw withoutIds(client, watched);
 	return {
-		id: idOf(record) ?? '',
+		id: String(id),
 		changedAt,
 		// When daylight saving repeats an hour, a change can seem to come before the creation: then it is one all the same.
 		...(createdAt !== undefined && createdAt <= changedAt ? { createdAt } : {}),
@@ -74,8 +76,20 @@ const withoutDates = (client: ApiClient, { object }: Watched) =>
 		description: 'Choose the event Created instead: it goes by IDs and needs no dates.',
 	});
 
-/** A record as a row of the new ones: its ID stands for the time. */
-export function newRow(watched: Watched, envelope: IDataObject): ChangeRow {
-	const id = idOf(recordOf(envelope)) ?? '';
-	return { id, changedAt: Number(id), version: 'created', json: itemOf(envelope, watched) };
+/**
+ * A record as a row of the new ones: its ID stands for the time.
+ * @throws NodeApiError when the ID is no whole number
+ */
+export function newRow(client: ApiClient, watched: Watched, envelope: IDataObject): ChangeRow {
+	const id = numericId(idOf(recordOf(envelope)));
+	if (id === undefined) throw withoutIds(client, watched);
+	return { id: String(id), changedAt: id, version: 'created', json: itemOf(envelope, watched) };
 }
+
+/** For rows whose ID is no whole number: triggers go by IDs. */
+export const withoutIds = (client: ApiClient, { object }: Watched): NodeApiError =>
+	client.apiError({
+		message: `Spotler CRM sent a record of "${object}" without a usable ID`,
+		description:
+			'The trigger goes by IDs, which are whole numbers, so it reports nothing until the answer is in order again.',
+	});

@@ -1,6 +1,8 @@
+import type { RecordEvent } from '../../shared/description/trigger';
 import type { FormReader } from '../../shared/form/formReader';
 import type { ChangeFeed, PollEvent, PollOptions } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
+import { crmTimezone } from '../api/formats';
 import { changedRecords } from './changedRecords';
 import { firstIdSince, newRecords } from './newRecords';
 import { DEFAULT_LOOK_BACK_MINUTES } from './parameters';
@@ -9,11 +11,13 @@ import type { Watched } from './watched';
 /** A feed, and what the polling engine has to know about it. */
 export interface Feed extends Pick<PollOptions, 'event' | 'creationToleranceMs' | 'backlogSince'> {
 	feed: ChangeFeed;
+	/** Whether it goes by dates; otherwise by IDs. */
+	isByDate: boolean;
 }
 
 /** What the user asked for. */
 export interface FeedOptions {
-	event: PollEvent;
+	event: RecordEvent;
 	/** Moment from which changes are reported; milliseconds of the CRM's own clock. */
 	backlogSince: number | undefined;
 }
@@ -30,18 +34,27 @@ export function feedOf(
 ): Feed {
 	const { changedKey } = watched.type;
 	if (event !== 'created' && changedKey !== undefined) {
-		const feed = changedRecords(client, { ...watched, changedKey }, lookBackMinutes(form));
-		return { feed, event, ...(backlogSince === undefined ? {} : { backlogSince }) };
+		const feed = changedRecords(
+			client,
+			{ ...watched, changedKey },
+			{ lookBackMinutes: lookBackMinutes(form), timezone: crmTimezone(form) },
+		);
+		return { feed, isByDate: true, event: engineEvent(event), ...(backlogSince === undefined ? {} : { backlogSince }) };
 	}
 	const backlog = backlogSince === undefined ? {} : idBacklog(form, client, watched, backlogSince);
 	// Two IDs are never "about the same time".
 	return {
 		feed: newRecords(client, watched),
+		isByDate: false,
 		event: 'created',
 		creationToleranceMs: 0,
 		...backlog,
 	};
 }
+
+/** A change of stage is a change. */
+const engineEvent = (event: RecordEvent): PollEvent =>
+	event === 'created' || event === 'createdOrUpdated' ? event : 'updated';
 
 function lookBackMinutes(form: FormReader): number {
 	const { lookBackMinutes: minutes } = form.collection('options');

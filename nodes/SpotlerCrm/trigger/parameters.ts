@@ -1,6 +1,12 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { eventParameter, triggerOptions, watchedParameter } from '../../shared/description/trigger';
+import {
+	eventParameters,
+	fieldsToWatch,
+	triggerOptions,
+	watchedParameter,
+	type RecordEvent,
+} from '../../shared/description/trigger';
 import { authenticationParameter } from '../parameters/authentication';
 import { filterConditions } from '../parameters/filters';
 import { rawEnvelope, timezone } from '../parameters/options';
@@ -13,35 +19,30 @@ export const watchedTypes: readonly RecordType[] = recordTypes.filter(
 	({ isReadOnly }) => !isReadOnly,
 );
 
-/** Which changes a type's records can tell: without dates, only that an ID is new. */
-function eventsOf({ createdKey, changedKey }: RecordType): string[] {
-	if (changedKey === undefined) return ['created'];
-	// Without a date of creation, a first change cannot be told from the creation.
-	return createdKey === undefined
-		? ['created', 'createdOrUpdated']
-		: ['created', 'createdOrUpdated', 'updated'];
+/** Which events a type's records can tell: without dates, only that an ID is new or gone. */
+export function eventsOf({ createdKey, changedKey, stageKey }: RecordType): RecordEvent[] {
+	if (changedKey === undefined) return ['created', 'deleted'];
+	return [
+		'created',
+		'createdOrUpdated',
+		'deleted',
+		// Without a date of creation, a first change cannot be told from the creation.
+		...(createdKey === undefined ? [] : (['updated'] as const)),
+		...(stageKey === undefined ? [] : (['stageChanged'] as const)),
+	];
 }
 
-/** One Event list per set of possible events. */
-function eventParameters(): INodeProperties[] {
-	const sets = new Map<string, string[]>();
-	for (const type of watchedTypes) {
-		const key = eventsOf(type).join();
-		sets.set(key, [...(sets.get(key) ?? []), type.value]);
-	}
-	return [...sets].map(([key, types]) => {
-		const events = key.split(',');
-		const options = (eventParameter.options as INodePropertyOptions[]).filter(({ value }) =>
-			events.includes(String(value)),
-		);
-		return {
-			...eventParameter,
-			options,
-			default: events.includes('createdOrUpdated') ? 'createdOrUpdated' : 'created',
-			displayOptions: { show: { resource: types } },
-		};
-	});
-}
+/** The record says who has changed it last (`modifiedby`, a user's ID). */
+const ignoredUser: INodeProperties = {
+	displayName: 'Ignore Changes Made By Name or ID',
+	name: 'ignoredUser',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getUsers', loadOptionsDependsOn: ['authentication'] },
+	default: '',
+	description:
+		'Not reported are records whose last change this user made, such as the user of this very credential: then a workflow does not start itself. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	displayOptions: { show: { '/event': ['createdOrUpdated', 'stageChanged', 'updated'] } },
+};
 
 /** Daylight saving repeats an hour; five minutes more for clocks that disagree. */
 export const DEFAULT_LOOK_BACK_MINUTES = 65;
@@ -63,7 +64,16 @@ export const triggerProperties: INodeProperties[] = [
 		...objectName,
 		displayOptions: { show: { resource: ['customObject'] } },
 	},
-	...eventParameters(),
-	filterConditions('Only records that meet all of these conditions'),
-	triggerOptions([lookBack, rawEnvelope, timezone]),
+	...eventParameters(watchedTypes, eventsOf),
+	{
+		...filterConditions('Only records that meet all of these conditions'),
+		displayOptions: { hide: { event: ['deleted'] } },
+	},
+	triggerOptions([
+		fieldsToWatch('getObjectFields', ['resource', 'objectName', 'authentication']),
+		ignoredUser,
+		lookBack,
+		rawEnvelope,
+		timezone,
+	]),
 ];

@@ -280,8 +280,10 @@ describe('the trigger', () => {
 						name === 'event' && displayOptions?.show?.resource?.includes(resource),
 				)
 				.map(({ options }) => options?.map((one) => 'value' in one && one.value));
-		expect(eventsOf('account')).toEqual([['created', 'createdOrUpdated', 'updated']]);
-		expect(eventsOf('opportunityHistory')).toEqual([['created', 'createdOrUpdated']]);
-		expect(eventsOf('campaign')).toEqual([['created']]);
+		const dated = ['created', 'createdOrUpdated', 'deleted'];
+		expect(eventsOf('account')).toEqual([[...dated, 'updated']]);
+		expect(eventsOf('opportunity')).toEqual([[...dated, 'stageChanged', 'updated']]);
+		expect(eventsOf('opportunityHistory')).toEqual([dated]);
+		expect(eventsOf('campaign')).toEqual([['created', 'deleted']]);
 	});
 });
