@@ -20,7 +20,8 @@ export async function getObjectFields(
 
 /** The account's users, by name. */
 export async function getUsers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const client = await ApiClient.create(this, spotlerCrm);
+	const client = await formClient(this, spotlerCrm);
+	if (!client) return [];
 	const rows = await readPages(client, { method: 'GET', path: `/${user.object}` });
 	return rows
 		.map((envelope) => recordIn(envelope) ?? {})

@@ -23,18 +23,22 @@ interface IdRange {
 	total: number | undefined;
 }
 
+/** A field takes one operator only; both ends of `$bt` count (API v4 page). */
+function idCondition(from: number | undefined, to: number | undefined): IDataObject | undefined {
+	if (from !== undefined && to !== undefined) return { $bt: [from, to] };
+	if (from !== undefined) return { $gte: from };
+	return to === undefined ? undefined : { $lte: to };
+}
+
 /** One page of the records in a range of IDs. */
 async function readRange(client: ApiClient, watched: Watched, wish: RangeWish): Promise<IdRange> {
 	const { from, to, limit, isDescending } = wish;
-	const id = {
-		...(from === undefined ? {} : { $gte: from }),
-		...(to === undefined ? {} : { $lte: to }),
-	};
+	const id = idCondition(from, to);
 	const { body } = await client.send({
 		method: 'GET',
 		path: `/${watched.object}`,
 		query: {
-			...(Object.keys(id).length > 0 ? { q: JSON.stringify({ id }) } : {}),
+			...(id ? { q: JSON.stringify({ id }) } : {}),
 			order: JSON.stringify({ id: isDescending ? 'desc' : 'asc' }),
 			limit: Math.min(limit, MAX_PAGE_SIZE),
 		},

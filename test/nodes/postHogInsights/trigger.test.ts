@@ -47,6 +47,26 @@ describe('the PostHog Insights trigger', () => {
 	};
 
 	describe.each(pollEngines)('with the engine %s', (engine) => {
+		it('reports insights that were moved to the trash, and those that came back', async () => {
+			const { store } = stage.sandbox;
+			const one = store.insert({ name: 'One' });
+			const log = (activity: string) => store.log(one, activity, null, null);
+			const trash = await simulate(engine, { event: 'insightDeleted' });
+			await trash.activate();
+			log('updated');
+			log('deleted');
+			await tick(trash);
+			await tick(trash);
+			expect(trash.items.map(({ activity }) => activity)).toEqual(['deleted']);
+			const restored = await simulate(engine, { event: 'insightRestored' });
+			await restored.activate();
+			await tick(restored);
+			log('restored');
+			await tick(restored);
+			await tick(restored);
+			expect(restored.items.map(({ activity }) => activity)).toEqual(['restored']);
+		});
+
 		it('reports each new insight once', async () => {
 			const simulator = await simulate(engine, { event: 'insightCreated' });
 			await simulator.activate();
