@@ -4,11 +4,9 @@ import type { Field } from '../../shared/fields/types';
 import { formClient } from '../../shared/form/formClient';
 import { fieldsOf } from '../fields/dictionary';
 import { isLookup } from '../fields/lookups';
-import { idOf, recordIn } from '../api/envelope';
-import { readPages } from '../api/paging';
 import { spotlerCrm } from '../api/service';
-import { titleOf } from '../resources/types';
-import { user } from '../resources/user';
+
+import { userChoices } from './accountLists';
 import { chosenObject } from './formChoice';
 
 /** Every field of the object, the account's own included, by label. */
@@ -22,11 +20,7 @@ export async function getObjectFields(
 export async function getUsers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const client = await formClient(this, spotlerCrm);
 	if (!client) return [];
-	const rows = await readPages(client, { method: 'GET', path: `/${user.object}` });
-	return rows
-		.map((envelope) => recordIn(envelope) ?? {})
-		.map((row) => ({ name: titleOf(user, row), value: idOf(row) ?? '' }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+	return await userChoices(client);
 }
 
 /** The fields whose values come from a lookup list. */

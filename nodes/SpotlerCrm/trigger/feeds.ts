@@ -39,7 +39,12 @@ export function feedOf(
 			{ ...watched, changedKey },
 			{ lookBackMinutes: lookBackMinutes(form), timezone: crmTimezone(form) },
 		);
-		return { feed, isByDate: true, event: engineEvent(event), ...(backlogSince === undefined ? {} : { backlogSince }) };
+		return {
+			feed,
+			isByDate: true,
+			event: engineEvent(event),
+			...(backlogSince === undefined ? {} : { backlogSince }),
+		};
 	}
 	const backlog = backlogSince === undefined ? {} : idBacklog(form, client, watched, backlogSince);
 	// Two IDs are never "about the same time".

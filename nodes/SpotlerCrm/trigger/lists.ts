@@ -7,12 +7,14 @@ import type {
 	ListedRecord,
 	RangeWish,
 } from '../../shared/polling';
+import { titleOf } from '../../shared/description/title';
 import { numericId, recordsByRange } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import { idOf, readList, recordIn } from '../api/envelope';
 import { MAX_PAGE_SIZE } from '../api/paging';
-import { titleOf } from '../resources/types';
-import { withoutIds, type Watched } from './feedPages';
+
+import { withoutIds } from './feedPages';
+import type { Watched } from './watched';
 
 /** Where a server leaves the total out, records are counted page by page, up to so many pages. */
 const MOST_COUNTED_PAGES = 50;
@@ -56,7 +58,7 @@ async function readRange(client: ApiClient, watched: Watched, wish: RangeWish): 
 function listed(client: ApiClient, watched: Watched, row: IDataObject): ListedRecord {
 	const id = numericId(idOf(row));
 	if (id === undefined) throw withoutIds(client, watched);
-	return { id, title: titleOf(watched.type, row) };
+	return { id, title: titleOf(watched.type, row, id) };
 }
 
 const withoutRanges = (client: ApiClient): NodeApiError =>
