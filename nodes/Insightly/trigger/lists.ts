@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ChangeRow, DeletionWatch, FieldsToWatch, ListedRecord } from '../../shared/polling';
+import { titleOf } from '../../shared/description/title';
 import { numericId, readByOffset, recordsByOffset } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import { rowsOf } from '../../shared/request/rows';
 import type { ApiResponse } from '../../shared/request/types';
 import { simplifyRecord } from '../output/records';
-import { titleOf, type RecordType } from '../resources/types';
+import type { RecordType } from '../resources/types';
 import { changeRow } from './feeds';
 
 const PAGE_SIZE = 500;
@@ -56,7 +57,7 @@ function totalOf({ headers }: ApiResponse): number | undefined {
 
 function listed(client: ApiClient, type: RecordType, row: IDataObject): ListedRecord {
 	const id = numericId(row?.[type.idKey]);
-	if (id !== undefined) return { id, title: titleOf(type, row) };
+	if (id !== undefined) return { id, title: titleOf(type, row, id) };
 	throw client.apiError({
 		message: `Insightly sent a record without a usable ${type.idKey}`,
 		description: 'The trigger goes by IDs, so it reports nothing until the list is in order again.',
