@@ -19,7 +19,7 @@ export function listRecords(call: Call, spec: ObjectSpec, within?: JsonObject[])
 	const filter = q === undefined ? () => true : readFilter(q, { spec, switches, unknownField });
 	const rows = (within ?? store.all(spec.name)).filter(filter);
 	if (order !== undefined) sort(rows, order, call, spec);
-	const limit = readLimit(call);
+	const limit = Math.min(readLimit(call), switches.largestPage);
 	const start = readStart(call, limit);
 	const page = rows.slice(start, start + limit);
 	if (page.length === 0 && start > 0 && switches.pastEnd === '404') {

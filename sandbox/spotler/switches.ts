@@ -15,6 +15,8 @@ export interface SpotlerSwitches {
 	omitTotal: boolean;
 	/** What a limit above 100 does. */
 	maxLimit: 'clamp' | '422';
+	/** The most records that a page holds, whatever limit was asked for. */
+	largestPage: number;
 	/** How a bad token is answered. */
 	authFailure: 402 | 403 | 401 | 301;
 	/** How objects are answered that the plan lacks. */
@@ -83,6 +85,7 @@ export function defaultSwitches(): SpotlerSwitches {
 		omitHasMore: false,
 		omitTotal: false,
 		maxLimit: 'clamp',
+		largestPage: 100,
 		authFailure: 402,
 		planGate: 402,
 		gated: [],

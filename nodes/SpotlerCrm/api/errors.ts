@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { isObject } from '../../shared/request/rows';
 import type { ApiFailure, ApiRequest, ApiResponse } from '../../shared/request/types';
 
 /** Sources disagree on how a bad token is answered: 402 (API v4 page), 403 (*observed* once), 401 (usual). */
@@ -16,7 +15,7 @@ export function refusedStatus(body: object): number | undefined {
 /** Error bodies are JSON with a `message` (API v4 page). */
 export function errorText({ body }: ApiResponse): string | undefined {
 	if (typeof body === 'string') return body;
-	const message = typeof body === 'object' && body !== null ? (body as IDataObject).message : '';
+	const message = isObject(body) ? body.message : undefined;
 	return typeof message === 'string' ? message : undefined;
 }
 
@@ -107,7 +106,7 @@ function unknownObject({ path }: ApiRequest): ApiFailure {
 }
 
 function invalidValues({ body }: ApiResponse): ApiFailure {
-	const lines = validationLines((body as IDataObject | null)?.validation);
+	const lines = validationLines(isObject(body) ? body.validation : undefined);
 	return {
 		message: 'Spotler CRM did not accept the values that were sent',
 		description:
@@ -115,21 +114,32 @@ function invalidValues({ body }: ApiResponse): ApiFailure {
 	};
 }
 
+/** More than this of a refusal is not quoted. */
+const MOST_LINES = 40;
+const LONGEST_LINE = 300;
+
 /**
- * `validation` as lines such as `accountid: Required`. Per field a list of rules, each an object of rule name to rule
- * parameters (API v4 page shows `Required`); plain texts are taken as well.
+ * `validation` as lines such as `accountid: Required`:
+ *
+ * `{"accountid": [{"Required": []}], "name": [{"Max": ["255"]}]}` (API v4 page shows `Required`); plain texts are taken
+ * as well.
  */
 function validationLines(validation: unknown): string[] {
 	if (typeof validation !== 'object' || validation === null) return [];
-	return Object.entries(validation).flatMap(([field, rules]) =>
-		(Array.isArray(rules) ? rules : [rules]).flatMap(ruleTexts).map((rule) => `${field}: ${rule}`),
+	const lines = Object.entries(validation).flatMap(([field, rules]) =>
+		ruleTexts(rules).map((rule) => `${field}: ${rule}`.slice(0, LONGEST_LINE)),
 	);
+	return lines.slice(0, MOST_LINES);
 }
 
 function ruleTexts(rule: unknown): string[] {
-	if (typeof rule !== 'object' || rule === null) return [String(rule)];
+	if (Array.isArray(rule)) return rule.flatMap(ruleTexts);
+	if (!isObject(rule)) return [String(rule)];
 	return Object.entries(rule).map(([name, parameters]) => {
-		const list = (Array.isArray(parameters) ? parameters : [parameters]).map(String).join(', ');
-		return list === '' ? name : `${name} (${list})`;
+		const list = (Array.isArray(parameters) ? parameters : [parameters]).map(shownParameter);
+		return list.length === 0 ? name : `${name} (${list.join(', ')})`;
 	});
 }
+
+const shownParameter = (parameter: unknown): string =>
+	typeof parameter === 'object' ? JSON.stringify(parameter) : String(parameter);

@@ -4,17 +4,18 @@ import { NodeApiError } from 'n8n-workflow';
 import type { ApiClient } from '../../shared/request/client';
 import { isNotFound } from '../../shared/request/notFound';
 import { readInOrder, RowCollector } from '../../shared/request/paginate';
-import type { ApiRequest, ApiResponse } from '../../shared/request/types';
-import { idOf, readList, recordIn } from './envelope';
+import type { ApiFailure, ApiRequest, ApiResponse } from '../../shared/request/types';
+import { idOf, listIn, readList, recordIn } from './envelope';
 
 /** More is not given (API v4 page); whether more is cut down or refused is not known, so more is never asked for. */
 export const MAX_PAGE_SIZE = 100;
 
 /**
- * The documentation counts pages from zero, integrations in use count them from one (*observed* in public code). So nothing here depends on it:
- * the first block is asked for without a page number, which is the first one under both readings; then `page=1` is
- * compared with it. If both begin with the same record, pages count from one and the walk goes on with 2; if not, page 1
- * was the second block. A record is taken once, whatever page brings it.
+ * The documentation counts pages from zero, integrations in use count them from one (*observed* in public code). So
+ * nothing here depends on it: the first block is asked for without a page number, which is the first one under both
+ * readings; then `page=1` is compared with it. If both begin with the same record, pages count from one and the walk goes
+ * on with 2; if not, page 1 was the second block. A record is taken once, whatever page brings it.
+ * @throws NodeApiError for a response that is no list, and for a server that sends the same page for ever
  */
 export async function readPages(
 	client: ApiClient,
@@ -23,8 +24,7 @@ export async function readPages(
 ): Promise<IDataObject[]> {
 	const walk = new PageWalk(client, request, limit);
 	const first = await walk.read();
-	const isAll = walk.isLast(first) || (limit !== undefined && limit <= MAX_PAGE_SIZE);
-	if (isAll) return walk.rows;
+	if (walk.isLast(first)) return walk.rows;
 	if (oneBased.has(client)) return await walk.rest(first, 2);
 
 	const second = await walk.read(1);
@@ -43,6 +43,10 @@ const startsAlike = (a: ApiResponse, b: ApiResponse): boolean => {
 	return one !== undefined && idOf(recordIn(one)) === idOf(recordIn(other));
 };
 
+/** A record without an ID is known by all that it says, so that a page of such records is recognised when it comes again. */
+const keyOf = (envelope: IDataObject): string =>
+	idOf(recordIn(envelope)) ?? JSON.stringify(envelope);
+
 /** One list on its way from the first block to the last. */
 class PageWalk {
 	private readonly collected: RowCollector;
@@ -55,7 +59,7 @@ class PageWalk {
 		private readonly limit: number | undefined,
 	) {
 		this.size = Math.min(MAX_PAGE_SIZE, limit ?? MAX_PAGE_SIZE);
-		this.collected = new RowCollector({ limit, key: (row) => idOf(recordIn(row)) });
+		this.collected = new RowCollector({ limit, key: keyOf });
 	}
 
 	get rows(): IDataObject[] {
@@ -69,16 +73,20 @@ class PageWalk {
 	}
 
 	/**
-	 * Takes a block's records and says whether the list ends with it. A server that repeats itself would never end, so a
-	 * block without anything new counts as the end, unless it `mayRepeat` because the list moved while it was read.
+	 * Takes a block's records and says whether the list ends with it. Where the server tells, that decides; else the list
+	 * ends with an empty block, however short the others are. A block without anything new is the end as well, unless it
+	 * `mayRepeat` because the list moved while it was read.
+	 * @throws NodeApiError when the server says that more follows and sends what it has sent before
 	 */
-	isLast(response: ApiResponse, mayRepeat = false): boolean {
-		const { envelopes, hasMore, total } = readList(response.body);
+	isLast({ body }: ApiResponse, mayRepeat = false): boolean {
+		const { envelopes, hasMore, total } = readList(body);
 		const isNews = this.collected.add(envelopes);
-		if (envelopes.length === 0 || this.collected.isFull) return true;
-		if (!isNews && !mayRepeat) return true;
-		if (hasMore !== undefined) return !hasMore;
-		return total === undefined ? envelopes.length < this.size : this.rows.length >= total;
+		if (isEmptyList(body) || this.collected.isFull) return true;
+		const isComplete = total !== undefined && this.rows.length >= total;
+		const goesOn = hasMore ?? (total === undefined ? undefined : !isComplete);
+		if (isNews || mayRepeat) return goesOn === false;
+		if (goesOn && !isComplete) throw this.client.apiError(REPEATED_PAGE);
+		return true;
 	}
 
 	/** The blocks from page `from` on; only pages that are known to exist are asked for ahead of their turn. */
@@ -96,16 +104,31 @@ class PageWalk {
 	}
 }
 
+/** Entries that cannot be read are entries all the same. */
+const isEmptyList = (body: unknown): boolean => listIn(body)?.length === 0;
+
 /**
- * One block of a list; without a number, the first. A page that does not exist answers with nothing or with 404 (API v4
- * page says both); here it is always an empty list.
+ * One block of a list; without a number, the first. A page that does not exist gives nothing or 404 (API v4 page says
+ * both); here it is always an empty list.
+ * @throws NodeApiError for a response that is no list: nothing must not pass for "no records"
  */
 export async function sendForPage(
 	client: ApiClient,
 	request: ApiRequest,
 	page?: number,
 ): Promise<ApiResponse> {
-	if (page === undefined) return await client.send(request);
+	const response = await (page === undefined
+		? client.send(request)
+		: sendForNumber(client, request, page));
+	if (listIn(response.body) !== undefined) return response;
+	throw client.apiError(NO_LIST);
+}
+
+async function sendForNumber(
+	client: ApiClient,
+	request: ApiRequest,
+	page: number,
+): Promise<ApiResponse> {
 	try {
 		return await client.send({ ...request, query: { ...request.query, page } });
 	} catch (error) {
@@ -113,6 +136,20 @@ export async function sendForPage(
 		throw new NodeApiError(client.node, error as JsonObject);
 	}
 }
+
+const NO_LIST: ApiFailure = {
+	message: 'Spotler CRM answered with something that is no list',
+	description:
+		'Nothing was read from it. Run the workflow again; if this goes on, check the base URL in the credential.',
+	cause: 'temporarily-unavailable',
+};
+
+const REPEATED_PAGE: ApiFailure = {
+	message: 'Spotler CRM says that the list goes on, but sends the same page again',
+	description:
+		'The list would have been incomplete, so nothing was returned. Run the workflow again, or read fewer records with a filter.',
+	cause: 'temporarily-unavailable',
+};
 
 const PAST_THE_END: ApiResponse = {
 	status: 404,

@@ -63,8 +63,20 @@ function readTerm(row: IDataObject, context: QueryContext): Term {
 			`Choose one of: ${COMPARISONS.map(({ value }) => value).join(', ')}.`,
 		);
 	}
-	return { field, comparison, value: readValue(row, field, comparison, context) };
+	const several = Array.isArray(row.values) ? row.values : [];
+	const given = [located(row.value), row.from, row.to, ...several];
+	if (!given.some(isNested)) {
+		return { field, comparison, value: readValue(row, field, comparison, context) };
+	}
+	throw context.refuse(
+		`The filter on ${field} has an object or a list where it needs a single value`,
+		'Give a text, a number or a date, for instance one field of the object.',
+	);
 }
+
+/** What would pass for an operator of the query language. Dates are objects too, in n8n's expressions. */
+const isNested = (value: unknown): boolean =>
+	typeof value === 'object' && value !== null && !(value instanceof Date) && !('toISO' in value);
 
 function readValue(
 	row: IDataObject,
@@ -123,12 +135,14 @@ const written = ({ field, comparison: { operator }, value }: Term): IDataObject 
  * on one field work is not documented; what can be said with one operator is.
  */
 function joined(terms: readonly Term[], context: QueryContext): IDataObject {
-	const query: IDataObject = {};
-	for (const field of new Set(terms.map((term) => term.field))) {
-		const own = terms.filter((term) => term.field === field);
-		Object.assign(query, written(own.length === 1 ? own[0] : merged(own, context)));
-	}
-	return query;
+	const fields = [...new Set(terms.map((term) => term.field))];
+	// Whatever a field is called, it becomes a key of its own: an assignment would lose `__proto__`, and its condition.
+	return Object.fromEntries(
+		fields.flatMap((field) => {
+			const own = terms.filter((term) => term.field === field);
+			return Object.entries(written(own.length === 1 ? own[0] : merged(own, context)));
+		}),
+	);
 }
 
 function merged(terms: readonly Term[], { refuse }: QueryContext): Term {

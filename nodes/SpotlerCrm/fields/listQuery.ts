@@ -96,13 +96,14 @@ function parsedJson(text: string): unknown {
 function orderOf(form: FormReader): IDataObject {
 	const { sort } = form.collection('options');
 	const rows = ((sort as IDataObject | undefined)?.fields ?? []) as IDataObject[];
-	const order: IDataObject = {};
+	const order = new Map<string, string>();
 	for (const { field, direction } of rows) {
 		const name = String(field ?? '').trim();
 		if (name === '') {
 			throw form.refuse('A sort has no field', 'Choose the field, or remove the row.');
 		}
-		order[name] ??= direction === 'desc' ? 'desc' : 'asc';
+		if (!order.has(name)) order.set(name, direction === 'desc' ? 'desc' : 'asc');
 	}
-	return { ...order, id: order.id ?? 'asc' };
+	if (!order.has('id')) order.set('id', 'asc');
+	return Object.fromEntries(order);
 }

@@ -4,7 +4,8 @@ import { titleOf } from '../../shared/description/title';
 import type { Field, FieldChoice } from '../../shared/fields/types';
 import type { ApiClient } from '../../shared/request/client';
 import { TtlCache } from '../../shared/request/ttlCache';
-import { recordsIn } from '../api/envelope';
+import { recordIn } from '../api/envelope';
+import { readPages } from '../api/paging';
 import { isLookup, lookupPath, readLookup } from '../fields/lookups';
 import { user } from '../resources/user';
 
@@ -45,18 +46,21 @@ export async function withLookups(
 	);
 }
 
-/** The account's users for owner fields. None where the list is refused. */
+/** The account's users for owner fields, without those that were deactivated. None where the list is refused. */
 export async function userChoices(client: ApiClient): Promise<INodePropertyOptions[]> {
 	return await keptUsers.get(client.account, async () => {
-		const query = { q: JSON.stringify({ live: 1 }), limit: 100 };
-		return await client.send({ method: 'GET', path: '/users', query }).then(
-			({ body }) => recordsIn(body).map(userChoice),
+		const query = { q: JSON.stringify({ live: 1 }), order: JSON.stringify({ id: 'asc' }) };
+		const request = { method: 'GET' as const, path: `/${user.object}`, query };
+		return await readPages(client, request).then(
+			(envelopes) => envelopes.flatMap(userChoice).sort((a, b) => a.name.localeCompare(b.name)),
 			() => [],
 		);
 	});
 }
 
-const userChoice = (row: IDataObject): INodePropertyOptions => ({
-	name: titleOf(user, row, row.id),
-	value: Number(row.id),
-});
+/** Flags come as numbers and as texts (*observed* in public code); a server may have ignored the filter. */
+function userChoice(envelope: IDataObject): INodePropertyOptions[] {
+	const row = recordIn(envelope);
+	if (!row || Number(row.live ?? 1) === 0) return [];
+	return [{ name: titleOf(user, row, row.id), value: Number(row.id) }];
+}

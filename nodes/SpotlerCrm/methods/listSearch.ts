@@ -9,9 +9,9 @@ import { toldApart, withEmail } from '../../shared/description/listEntries';
 import { titleOf } from '../../shared/description/title';
 import { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from '../fields/dictionary';
-import { recordsIn } from '../api/envelope';
+import { readList, recordsIn } from '../api/envelope';
 import { isLookup } from '../fields/lookups';
-import { MAX_PAGE_SIZE } from '../api/paging';
+import { MAX_PAGE_SIZE, sendForPage } from '../api/paging';
 import type { RecordType } from '../resources/types';
 import { spotlerCrm } from '../api/service';
 import { lookupValues } from './accountLists';
@@ -39,13 +39,17 @@ async function newest(
 	chosen: Chosen,
 	below: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const rows = await records(client, chosen, below ? { id: { $lt: Number(below) } } : undefined);
+	const { rows, isLast } = await block(
+		client,
+		chosen,
+		below ? { id: { $lt: Number(below) } } : undefined,
+	);
 	const isBelow = ({ id }: IDataObject) => below === undefined || Number(id) < Number(below);
 	const fresh = rows.filter(isBelow);
-	const last = fresh[fresh.length - 1];
+	const last = fresh.at(-1);
 	return {
 		results: toldApart(fresh.map((row) => entry(chosen.type, row))),
-		...(fresh.length === MAX_PAGE_SIZE ? { paginationToken: String(last.id) } : {}),
+		...(last && !isLast ? { paginationToken: String(last.id) } : {}),
 	};
 }
 
@@ -72,12 +76,13 @@ async function describedTitleKeys(client: ApiClient, { type, object }: Chosen): 
 	return type.titleKeys.filter((key) => names.has(key));
 }
 
-async function records(
+/** The newest records, and whether there are no others; a server that does not tell is asked once more than needed. */
+async function block(
 	client: ApiClient,
 	{ object }: Chosen,
 	query: IDataObject | undefined,
-): Promise<IDataObject[]> {
-	const { body } = await client.send({
+): Promise<{ rows: IDataObject[]; isLast: boolean }> {
+	const { body } = await sendForPage(client, {
 		method: 'GET',
 		path: `/${object}`,
 		query: {
@@ -86,8 +91,16 @@ async function records(
 			limit: MAX_PAGE_SIZE,
 		},
 	});
-	return recordsIn(body);
+	const { envelopes, hasMore, total } = readList(body);
+	const goesOn = hasMore ?? (total === undefined || envelopes.length < total);
+	return { rows: recordsIn(body), isLast: !goesOn };
 }
+
+const records = async (
+	client: ApiClient,
+	chosen: Chosen,
+	query: IDataObject | undefined,
+): Promise<IDataObject[]> => (await block(client, chosen, query)).rows;
 
 const entry = (type: RecordType, row: IDataObject): INodeListSearchItems => ({
 	name: withEmail(titleOf(type, row, row.id), row[type.emailKey ?? '']),

@@ -1,9 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiRequest } from '../../shared/request/types';
-import { readList, recordIn } from '../api/envelope';
+import { idOf, readList, recordIn } from '../api/envelope';
 import { recordOutput } from '../output/records';
 import { objectOf, outputOf, singularOf, type RecordType } from '../resources/types';
 import { recordId, recordPath, withName } from './path';
@@ -21,15 +19,22 @@ export const getRecord = (type: RecordType): Operation => ({
 	outputFields: outputOf(type),
 	parameters: withName(type, ['record', type.hasLines ? 'linesOptions' : 'readOptions']),
 	request: (item) => (type.isReadOnly ? inList(item, type) : byId(item, type)),
-	output: ({ rows }, item) => {
+	output: ({ rows }, item, client) => {
 		const id = recordId(item, type);
 		const envelopes = type.isReadOnly ? readList(rows[0]).envelopes : rows;
-		const found = envelopes.filter((envelope) => isRecord(recordIn(envelope), type, id));
-		if (found.length > 0) return recordOutput({ rows: found.slice(0, 1) }, item);
-		throw item.refuse(
-			`Spotler CRM has no such ${singularOf(type)}`,
-			`Check the ID in "/${objectOf(item, type)}/${id}". The record may have been deleted, or the user of the token may not see it.`,
-		);
+		const [found] = envelopes.filter((envelope) => recordIn(envelope) !== undefined);
+		if (!found) {
+			throw item.refuse(
+				`Spotler CRM has no such ${singularOf(type)}`,
+				`Check the ID in "/${objectOf(item, type)}/${id}". The record may have been deleted, or the user of the token may not see it.`,
+			);
+		}
+		const foundId = idOf(recordIn(found));
+		if (foundId === String(id)) return recordOutput({ rows: [found] }, item);
+		throw client.apiError({
+			message: `Spotler CRM answered with another ${singularOf(type)} than the one that was asked for`,
+			description: `Asked for was ID ${id}, and what came has ID ${foundId ?? 'none'}. Run the item again.`,
+		});
 	},
 });
 
@@ -46,7 +51,3 @@ const inList = (item: ItemContext, type: RecordType): ApiRequest => ({
 	path: `/${objectOf(item, type)}`,
 	query: { q: JSON.stringify({ id: recordId(item, type) }), limit: 1 },
 });
-
-/** A list that ignored the filter must not pass for the record that was asked for. */
-const isRecord = (record: IDataObject | undefined, type: RecordType, id: number): boolean =>
-	record !== undefined && (!type.isReadOnly || Number(record.id) === id);

@@ -52,5 +52,7 @@ export const upsertRecord = (type: RecordType): Operation => ({
 const isUnchanged = (record: IDataObject | undefined, values: IDataObject): boolean =>
 	Object.entries(values).every(
 		([name, value]) =>
-			record !== undefined && name in record && plainText(record[name]) === plainText(value),
+			record !== undefined &&
+			Object.keys(record).includes(name) &&
+			plainText(record[name]) === plainText(value),
 	);

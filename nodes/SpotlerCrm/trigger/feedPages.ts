@@ -33,9 +33,10 @@ export async function readFeedPage(
 		limit: Math.min(limit, MAX_PAGE_SIZE),
 	};
 	const { body } = await sendForPage(client, { method: 'GET', path: `/${object}`, query }, page);
-	const { envelopes, hasMore } = readList(body);
-	const isFull = envelopes.length >= query.limit;
-	return { envelopes, isLast: envelopes.length === 0 || !(hasMore ?? isFull) };
+	const { envelopes, hasMore, total } = readList(body);
+	const isAll = page === undefined && total !== undefined && envelopes.length >= total;
+	// Where the server does not tell, the list goes on until a block is empty: a short one may have been cut down.
+	return { envelopes, isLast: envelopes.length === 0 || !(hasMore ?? !isAll) };
 }
 
 /** These change by themselves, without the record being changed. */
