@@ -23,19 +23,18 @@ export const getLastViewed: Operation = {
 	],
 	outputFields: insightFields,
 	parameters: ['project', 'lastViewedMethod', 'options'],
-	request: (item) =>
-		item.text('method') === 'original'
-			? { method: 'GET', path: projectPath(readProject(item), '/insights/my_last_viewed/') }
-			: {
-					method: 'GET',
-					path: projectPath(readProject(item), '/insights/'),
-					query: { order: '-last_viewed_at', basic: true, limit: LAST_VIEWED },
-				},
-	paging: async (client, request) => {
-		const response = await client.send(request);
-		// The original endpoint answers with a bare list, which holds viewed insights only.
-		if (Array.isArray(response.body)) return rowsOf(response.body);
-		return insightPaging.rows(response).filter((row) => Boolean(row.last_viewed_at));
+	perform: async (item, client) => {
+		const project = readProject(item);
+		if (item.text('method') === 'original') {
+			const path = projectPath(project, '/insights/my_last_viewed/');
+			return rowsOf((await client.send({ method: 'GET', path })).body);
+		}
+		const list = await client.send({
+			method: 'GET',
+			path: projectPath(project, '/insights/'),
+			query: { order: '-last_viewed_at', basic: true, limit: LAST_VIEWED },
+		});
+		return insightPaging.rows(list).filter((row) => Boolean(row.last_viewed_at));
 	},
 	output: insightOutput,
 };

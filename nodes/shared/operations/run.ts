@@ -138,8 +138,9 @@ async function performItem(
 	client: ApiClient,
 ): Promise<INodeExecutionData[]> {
 	const result = await resultOf(operation, item, client);
-	const output = 'preSend' in operation ? operation.postReceive : operation.output;
-	const items = output ? await output(result, item, client) : itemsOf(result.rows);
+	const items = operation.output
+		? await operation.output(result, item, client)
+		: itemsOf(result.rows);
 	// n8n cannot guess which rows came from which item, so each one says so itself.
 	const pairedItem = { item: item.index };
 	for (const one of items) one.pairedItem = pairedItem;
@@ -155,10 +156,8 @@ async function resultOf(
 		const done = await operation.perform(item, client);
 		return Array.isArray(done) ? { rows: done } : { rows: rowsOf(done.body), response: done };
 	}
-	const isHooks = 'preSend' in operation;
-	const request = isHooks ? await operation.preSend(item, client) : await operation.request(item);
-	const paging = isHooks ? operation.paginate : operation.paging;
-	if (paging) return { rows: await paging(client, request, item) };
+	const request = await operation.request(item);
+	if (operation.paging) return { rows: await operation.paging(client, request, item) };
 	const response = await client.send(request);
 	return { rows: rowsOf(response.body), response, request };
 }

@@ -56,14 +56,7 @@ export type Paging = (
 	item: ItemContext,
 ) => Promise<IDataObject[]>;
 
-/** @deprecated Shape of operations that have not moved to `request` or `perform` yet. */
-export interface HookOperation extends OperationHead {
-	preSend(item: ItemContext, client: ApiClient): ApiRequest | Promise<ApiRequest>;
-	paginate?(client: ApiClient, request: ApiRequest, item: ItemContext): Promise<IDataObject[]>;
-	postReceive?: OperationHead['output'];
-}
-
-export type Operation = RequestOperation | PerformOperation | HookOperation;
+export type Operation = RequestOperation | PerformOperation;
 
 /** What an operation found or did: the rows, and the one response where a single request gave them. */
 export interface OperationResult {
