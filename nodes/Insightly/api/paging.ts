@@ -35,5 +35,7 @@ export const readPages = async (
 
 const keyBy =
 	(idKey = '') =>
-	(row: IDataObject): string | undefined =>
-		row[idKey] === undefined ? undefined : String(row[idKey]);
+	(row: IDataObject): string | number | undefined => {
+		const id = row[idKey];
+		return id === undefined || typeof id === 'number' ? id : String(id);
+	};

@@ -6,7 +6,7 @@ import type { Endpoint, Paging } from '../../shared/operations/types';
 import { rowsOf } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
 import { readPages } from '../api/paging';
-import { recordOutput } from '../output/records';
+import { recordShape } from '../output/records';
 import { hasFeature, resolveType, type RecordType } from '../resources/types';
 import { forType } from './forType';
 import { briefQuery, keptSince, readSkip, readUpdatedSince, sinceQuery } from './listFilters';
@@ -26,12 +26,13 @@ export const getManyRecords = (type: RecordType): InsightlyOperation => ({
 	],
 	request: (item) => listRequest(item, resolveType(type, item)),
 	paging: type.listing === 'whole' ? wholeList : pagesOf(type),
-	output: recordOutput,
 });
 
 /** A list that the API gives in one piece. */
 const wholeList: Paging = async (client, request, item) =>
-	rowsOf((await client.send(request)).body).slice(0, wantedRows(item));
+	rowsOf((await client.send(request)).body)
+		.slice(0, wantedRows(item))
+		.map(recordShape(item));
 
 const pagesOf =
 	(type: RecordType): Paging =>
@@ -39,6 +40,7 @@ const pagesOf =
 		await readPages(client, request, type.idKey, {
 			limit: wantedRows(item),
 			skip: readSkip(item),
+			shape: recordShape(item),
 			...keptSince(item, type),
 		});
 

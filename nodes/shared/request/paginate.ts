@@ -27,9 +27,11 @@ export interface ListOptions {
 	/** Rows to pass over first. */
 	skip?: number;
 	/** Names a row, so that one which moved between two pages while they were read is not returned twice. */
-	key(row: IDataObject): string | undefined;
+	key(row: IDataObject): string | number | undefined;
 	/** Rows that the server cannot leave out by itself; they do not count towards the limit. */
 	keep?(row: IDataObject): boolean;
+	/** What is kept of a row. Done as each page arrives, so that a long list is never held as it came as well. */
+	shape?(row: IDataObject): IDataObject;
 }
 
 /** Pages asked for at once when it is known that they exist, or while it is not known where the list ends. */
@@ -125,7 +127,7 @@ export async function readInOrder(
 export class RowCollector {
 	readonly rows: IDataObject[] = [];
 
-	private readonly seen = new Set<string>();
+	private readonly seen = new Set<string | number>();
 
 	constructor(private readonly wish: ListOptions) {}
 
@@ -146,7 +148,8 @@ export class RowCollector {
 			if (key !== undefined && this.seen.has(key)) continue;
 			if (key !== undefined) this.seen.add(key);
 			isNews = true;
-			if (!this.isFull && (this.wish.keep?.(row) ?? true)) this.rows.push(row);
+			if (this.isFull || this.wish.keep?.(row) === false) continue;
+			this.rows.push(this.wish.shape?.(row) ?? row);
 		}
 		return isNews;
 	}

@@ -93,6 +93,12 @@ describe('a list read by offset', () => {
 		expect(odd).toEqual(upTo(24).filter((id) => id % 2 === 1));
 	});
 
+	it('keeps of each row what is asked for, and still knows rows by what they were', async () => {
+		const { read } = listOn({ rows: upTo(25) });
+		const shape = ({ id }: IDataObject) => ({ id: `row ${String(id)}` });
+		expect(await read({ shape })).toEqual(upTo(25).map((id) => `row ${id}`));
+	});
+
 	it('has no row twice when rows are added in front while it is read', async () => {
 		const server: ListServer = {
 			rows: upTo(35),
