@@ -4,6 +4,7 @@ import type { ApiClient } from '../../shared/request/client';
 import { TtlCache } from '../../shared/request/ttlCache';
 import { rowsOf } from '../../shared/request/rows';
 import type { Field, FieldKind } from '../../shared/fields/types';
+import { pathSegment } from '../../shared/request/safeRequest';
 import type { RecordType } from '../resources/types';
 
 /** Codes that were *observed*; others exist for lookups, addresses and calculated fields and are treated as text. */
@@ -54,7 +55,7 @@ export async function customFieldsOf(
 async function loadFields(client: ApiClient, object: string): Promise<CustomField[]> {
 	const { body } = await client.send({
 		method: 'GET',
-		path: `/CustomFields/${encodeURIComponent(object)}`,
+		path: `/CustomFields/${pathSegment(object)}`,
 	});
 	return rowsOf(body)
 		.filter(({ FIELD_FOR: owner }) => isFieldFor(String(owner), object))

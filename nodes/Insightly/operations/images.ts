@@ -65,6 +65,7 @@ async function sendImage(item: ItemContext): Promise<Partial<ApiRequest>> {
 	}
 	return {
 		body: content,
+		answersNothing: true,
 		headers: { 'Content-Type': 'application/octet-stream' },
 		timeoutMs: FILE_TIMEOUT_MS,
 	};

@@ -1,5 +1,6 @@
 import { readId } from '../../shared/form/recordId';
 import { requiredText } from '../../shared/form/requiredText';
+import { pathSegment } from '../../shared/request/safeRequest';
 import type { PathPart } from '../resources/endpoint';
 import { nameInText } from '../resources/types';
 
@@ -49,4 +50,4 @@ export const partsOf = (template: string): string[] =>
 
 /** A path template with its variable parts filled in, URL-encoded. */
 export const fillPath = (template: string, valueOf: (part: string) => string | number): string =>
-	template.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(valueOf(part)));
+	template.replace(/\{(\w+)\}/g, (_, part: string) => pathSegment(valueOf(part)));

@@ -31,6 +31,7 @@ export const ctiDisplay: SubResource = {
 					read: (item) => readParentId(item, readParentType(item, 'activities')),
 				},
 			},
+			send: () => ({ answersNothing: true }),
 			outputFields: DONE_FIELDS,
 		},
 		{
@@ -44,6 +45,7 @@ export const ctiDisplay: SubResource = {
 				user_id: userId,
 				ticket_id: { parameters: ['hostRecord'], read: (item) => readParentId(item, ticket) },
 			},
+			send: () => ({ answersNothing: true }),
 			outputFields: DONE_FIELDS,
 		},
 	],

@@ -4,7 +4,13 @@ import { retrieveQuery } from '../fields/retrieveQuery';
 import { CSV_REQUEST, csvItems, csvRow, isCsv } from '../output/csv';
 import { insightOutput } from '../output/insights';
 import { fullInsightFields } from '../output/outputFields';
-import { insightPath, LOOK_UP, readInsight, sendAboutInsight } from '../resources/insight';
+import {
+	insightPath,
+	isInsightOf,
+	LOOK_UP,
+	readInsight,
+	sendAboutInsight,
+} from '../resources/insight';
 
 export const getInsight: Operation = {
 	value: 'get',
@@ -20,7 +26,7 @@ export const getInsight: Operation = {
 			method: 'GET',
 			path: insightPath(ref),
 			query: isCsv(item) ? { ...query, format: 'csv' } : query,
-			...(isCsv(item) ? CSV_REQUEST : {}),
+			...(isCsv(item) ? CSV_REQUEST : { accepts: isInsightOf(ref) }),
 		}));
 		return isCsv(item) ? [csvRow(body)] : rowsOf(body);
 	},

@@ -31,6 +31,7 @@ export const markViewed: Operation = {
 			method: 'POST',
 			path: projectPath(project, '/insights/viewed/'),
 			body: { insight_ids: ids },
+			answersNothing: true,
 			// Noting a view twice changes nothing.
 			idempotent: true,
 		});

@@ -9,6 +9,7 @@ import { fullInsightFields } from '../output/outputFields';
 import {
 	insightKey,
 	insightPath,
+	isInsightOf,
 	LOOK_UP,
 	readInsight,
 	sendAboutInsight,
@@ -23,6 +24,7 @@ export const patchInsight = async (
 	await sendAboutInsight(client, readInsight(item), (ref) => ({
 		method: 'PATCH',
 		path: insightPath(ref),
+		accepts: isInsightOf(ref),
 		body,
 	}));
 

@@ -5,6 +5,7 @@ import type { FormReader } from '../../shared/form/formReader';
 import type { Endpoint } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { isNotFound } from '../../shared/request/notFound';
+import { isObject } from '../../shared/request/rows';
 import type { ApiRequest, ApiResponse } from '../../shared/request/types';
 import { insightPaging } from '../api/paging';
 import { CURRENT_PROJECT, projectPath, readProject } from './project';
@@ -71,6 +72,12 @@ function projectOf(form: FormReader, address: string): string {
 /** Path of an insight, or of something below it. */
 export const insightPath = ({ project, insight: name }: InsightRef, below = ''): string =>
 	projectPath(project, `/insights/${name}/${below}`);
+
+/** Whether an answer is the insight that was asked for, and not another one or none. */
+export const isInsightOf =
+	({ insight: name }: InsightRef) =>
+	(body: unknown): boolean =>
+		isObject(body) && (String(body.id) === name || body.short_id === name);
 
 /** Names an insight, so that several items that write it take turns. */
 export const insightKey = (form: FormReader): string =>

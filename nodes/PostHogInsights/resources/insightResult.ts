@@ -1,10 +1,9 @@
 import type { IDataObject, Logger } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiFailure } from '../../shared/request/types';
 import { isObject } from '../../shared/request/rows';
-import { insightPath, sendAboutInsight, type InsightRef } from './insight';
+import { insightPath, isInsightOf, sendAboutInsight, type InsightRef } from './insight';
 import { queryPath } from './project';
 
 /** What is asked of an insight's result. */
@@ -78,6 +77,7 @@ async function read(
 		method: 'GET',
 		path: insightPath(found),
 		query: { ...query, refresh },
+		accepts: isInsightOf(found),
 		// PostHog holds the response back while it computes.
 		timeoutMs: limitMs,
 	}));
@@ -95,7 +95,7 @@ async function whileNotBusy(
 		const insight = await read(client, ref, options, options.refresh);
 		if (statusOf(insight)?.message !== BUSY || Date.now() + pause > deadline) return insight;
 		options.logger?.info(`PostHog is busy; insight ${ref.insight} is asked for again`);
-		await sleep(pause);
+		await client.wait(pause);
 	}
 }
 
@@ -123,7 +123,7 @@ async function untilDone(
 			await cancelQuery(client, ref.project, status.id);
 			throw client.apiError(tookTooLong(options.limitMs));
 		}
-		await sleep(Math.min(pause, left));
+		await client.wait(Math.min(pause, left));
 		const seconds = Math.round((Date.now() - begun) / 1_000);
 		options.logger?.info(`Waiting for PostHog to compute insight ${ref.insight}: ${seconds} s`);
 		const now = await read(client, ref, options, 'force_cache');

@@ -1,4 +1,5 @@
 import type { FormReader } from '../../shared/form/formReader';
+import { pathSegment } from '../../shared/request/safeRequest';
 
 /** The current project of the key's owner, as the API itself calls it (PostHog API overview). */
 export const CURRENT_PROJECT = '@current';
@@ -26,4 +27,4 @@ export function readProject(form: FormReader): string {
 
 /** Path of a computation that is under way. */
 export const queryPath = (project: string, queryId: string): string =>
-	projectPath(project, `/query/${encodeURIComponent(queryId)}/`);
+	projectPath(project, `/query/${pathSegment(queryId)}/`);

@@ -25,7 +25,7 @@ export function explain(response: ApiResponse, request: ApiRequest): ApiFailure 
 	const { status, body } = response;
 	const inside = status < 300 && typeof body === 'object' && body ? refusedStatus(body) : undefined;
 	if (inside !== undefined) return explain({ ...response, status: inside }, request);
-	if (status < 300) return isUnreadWrite(response, request) ? UNREAD_WRITE : undefined;
+	if (status < 300) return undefined;
 	if (isCallLimit(response, said)) return CALL_LIMIT;
 	if (status >= 300 && status < 400) return LOG_IN_REDIRECT;
 	if (TOKEN_REFUSED.includes(status)) return TOKEN_OR_RIGHTS;
@@ -63,17 +63,6 @@ const TOKEN_OR_RIGHTS: ApiFailure = {
 	description:
 		'Check the token in the credential (Settings, Integrations, API V4 in Spotler CRM; API access has to be enabled for its user). If other operations work, the user lacks the right or your plan does not include this object.',
 	cause: 'credential-invalid',
-};
-
-/** A write that was taken answers with its record; without one, the answer got lost and not the write. */
-const isUnreadWrite = ({ body }: ApiResponse, { method }: ApiRequest): boolean =>
-	method !== 'GET' && (body === '' || (typeof body === 'string' && body.trim().startsWith('{')));
-
-const UNREAD_WRITE: ApiFailure = {
-	message: 'Spotler CRM took the change, but its answer was cut off on its way',
-	description:
-		'The change was probably made, so it was not sent again. Look at the record before you repeat it.',
-	cause: 'temporarily-unavailable',
 };
 
 const BAD_FILTER: ApiFailure = {

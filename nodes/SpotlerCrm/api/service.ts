@@ -30,6 +30,7 @@ export const spotlerCrm: ApiService = {
 	explain,
 	errorText,
 	isSuccess,
+	mayAnswerNothing: isReadOfOne,
 };
 
 /** The node's Authentication parameter decides; it takes no expressions. */
@@ -37,16 +38,14 @@ function credentialType(context: RequestContext): string {
 	return context.getNode().parameters.authentication === 'oAuth2' ? RENEWABLE : 'spotlerCrmApi';
 }
 
-/**
- * A log-in page with status 200 must not pass for data, so a JSON response has to be an object or a list. Reading one
- * record may give nothing at all ("the record or nothing", API v4 page), and so may DELETE.
- */
+/** A refusal may come with the status of a success, should the one in its body be the only one. */
 function isSuccess({ status, body }: ApiResponse, request: ApiRequest): boolean {
 	if (status < 200 || status > 299) return false;
 	if ((request.responseType ?? 'json') !== 'json') return true;
-	if (body === '') return request.method === 'DELETE' || isReadOfOne(request);
-	return typeof body === 'object' && body !== null && refusedStatus(body) === undefined;
+	return typeof body !== 'object' || body === null || refusedStatus(body) === undefined;
 }
 
-const isReadOfOne = ({ method, path }: ApiRequest): boolean =>
-	method === 'GET' && /^\/[^/]+\/\d+$/.test(path);
+/** Reading one record may give nothing at all ("the record or nothing", API v4 page). */
+function isReadOfOne({ method, path }: ApiRequest): boolean {
+	return method === 'GET' && /^\/[^/]+\/\d+$/.test(path);
+}

@@ -4,6 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { Field, FieldKind } from '../../shared/fields/types';
 import type { ApiClient } from '../../shared/request/client';
 import { TtlCache } from '../../shared/request/ttlCache';
+import { pathSegment } from '../../shared/request/safeRequest';
 import { readDictionary, type DictionaryField } from './dictionaryResponse';
 import { readTypeName } from './dictionaryWords';
 import { recordsIn } from '../api/envelope';
@@ -41,7 +42,7 @@ async function loadFields(client: ApiClient, type: RecordType, object: string): 
 	if (rows.length > 0) return rows.map((row) => dictionaryField(row, type));
 	const { body } = await client.send({
 		method: 'GET',
-		path: `/${encodeURIComponent(object)}`,
+		path: `/${pathSegment(object)}`,
 		query: { limit: 1 },
 	});
 	return sampleFields(recordsIn(body)[0] ?? {}, type);
@@ -53,7 +54,7 @@ async function loadFields(client: ApiClient, type: RecordType, object: string): 
  */
 async function dictionaryOf(client: ApiClient, object: string): Promise<unknown> {
 	try {
-		const path = `/datadictionary/${encodeURIComponent(object)}`;
+		const path = `/datadictionary/${pathSegment(object)}`;
 		return (await client.send({ method: 'GET', path })).body;
 	} catch (error) {
 		if (error instanceof NodeApiError && isOnlyThisCall(error)) return undefined;

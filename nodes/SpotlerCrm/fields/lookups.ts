@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, FieldChoice } from '../../shared/fields/types';
 import { isObject } from '../../shared/request/rows';
+import { pathSegment } from '../../shared/request/safeRequest';
 import { readChoices } from './dictionaryResponse';
 
 /** Where a list's values may stand: the response of GET is not documented, that of PATCH has `items`. */
@@ -34,7 +35,7 @@ const keyedValues = (row: IDataObject): FieldChoice[] =>
 
 /** Address of a field's list. Names with a slash are encoded; whether the server takes that is not known. */
 export const lookupPath = (object: string, field: string): string =>
-	`/lookup/${encodeURIComponent(object)}/${encodeURIComponent(field)}`;
+	`/lookup/${pathSegment(object)}/${pathSegment(field)}`;
 
 /** Whether a field's values come from a lookup list. */
 export const isLookup = ({ kind, list }: Field): boolean => kind === 'choice' && list === undefined;

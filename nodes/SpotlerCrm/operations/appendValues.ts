@@ -1,6 +1,7 @@
 import type { ItemContext } from '../../shared/form/itemContext';
 import { requiredText } from '../../shared/form/requiredText';
 import type { Operation } from '../../shared/operations/types';
+import { pathSegment } from '../../shared/request/safeRequest';
 import { LOOKUP_VALUE, valueOutput } from '../output/lookupValues';
 
 /**
@@ -18,7 +19,7 @@ export const appendValues: Operation = {
 	mutexKey: (item) => `lookup ${item.text('listName')}`,
 	request: (item) => ({
 		method: 'PATCH',
-		path: `/lookup/${encodeURIComponent(requiredText(item, 'listName', 'name of the list'))}`,
+		path: `/lookup/${pathSegment(requiredText(item, 'listName', 'name of the list'))}`,
 		body: { items: newValues(item) },
 	}),
 	output: valueOutput,

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { flag, text } from '../../shared/fields/define';
 import { itemsOf } from '../../shared/operations/run';
 import type { Operation } from '../../shared/operations/types';
+import { pathSegment } from '../../shared/request/safeRequest';
 import { namedObject } from '../api/objectName';
 import { readDictionary, type DictionaryField } from '../fields/dictionaryResponse';
 import { wantsEnvelope } from '../output/records';
@@ -18,7 +19,7 @@ export const getFields: Operation = {
 	parameters: ['lookupObject', 'readOptions'],
 	request: (item) => ({
 		method: 'GET',
-		path: `/datadictionary/${encodeURIComponent(namedObject(item))}`,
+		path: `/datadictionary/${pathSegment(namedObject(item))}`,
 	}),
 	output: ({ rows, response }, item) => {
 		const fields = wantsEnvelope(item) ? [] : readDictionary(response?.body);

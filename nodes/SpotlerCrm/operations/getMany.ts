@@ -1,5 +1,6 @@
 import { wantedRows } from '../../shared/form/limit';
 import type { Operation } from '../../shared/operations/types';
+import { pathSegment } from '../../shared/request/safeRequest';
 import { readPages } from '../api/paging';
 import { listQuery } from '../fields/listQuery';
 import { recordOutput } from '../output/records';
@@ -16,7 +17,7 @@ export const getManyRecords = (type: RecordType): Operation => ({
 	outputFields: outputOf(type),
 	parameters: withName(type, ['returnAll', 'limit', ...filterParameters(type)]),
 	perform: async (item, client) => {
-		const path = `/${encodeURIComponent(objectOf(item, type))}`;
+		const path = `/${pathSegment(objectOf(item, type))}`;
 		const query = await listQuery(item, client, type);
 		return await readPages(client, { method: 'GET', path, query }, wantedRows(item));
 	},

@@ -26,6 +26,13 @@ export function readRequestSettings(item: ItemContext): RequestSettings {
 
 function readProxy(item: ItemContext, text: string): IHttpRequestOptions['proxy'] {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
+	// n8n leaves any other kind aside and sends the request directly, which is not what the user asked for.
+	if (url && !['http:', 'https:'].includes(url.protocol)) {
+		throw item.refuse(
+			`A proxy of the kind "${url.protocol.replace(':', '')}" cannot be used`,
+			'n8n only knows proxies for HTTP. Give the address of one, such as http://proxy.example.com:8080.',
+		);
+	}
 	if (!url?.hostname || !url.port) {
 		throw item.refuse(
 			'The proxy is not valid',

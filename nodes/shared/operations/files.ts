@@ -4,7 +4,7 @@ import { integer, text } from '../fields/define';
 import type { ApiClient } from '../request/client';
 import type { FormFile } from '../request/multipartForm';
 import { isIdempotent } from '../request/retry';
-import type { ApiResponse } from '../request/types';
+import type { ApiFailure, ApiResponse } from '../request/types';
 import type { ItemContext } from '../form/itemContext';
 import type { OperationResult } from './types';
 
@@ -73,6 +73,7 @@ export async function fileItem(
 	const mayAskAgain = request !== undefined && isIdempotent(request);
 	let answer = response;
 	for (let attempt = 1; answer; attempt++) {
+		if (isPage(answer)) throw client.apiError(PAGE_INSTEAD);
 		const kept = await keep(answer, item, wish);
 		if (kept) return kept;
 		if (!mayAskAgain || attempt >= DOWNLOADS) break;
@@ -81,29 +82,54 @@ export async function fileItem(
 	throw client.apiError({
 		message: 'The file was cut off on its way',
 		description: mayAskAgain
-			? 'It was asked for several times. Check the network and try again.'
+			? `It was asked for ${DOWNLOADS} times, and nothing was kept. Check the network and try again.`
 			: 'Nothing was kept of it. Run the item again.',
 		cause: 'temporarily-unavailable',
 	});
 }
 
-/** Undefined when the connection broke off before the file was complete. */
+const PAGE_INSTEAD: ApiFailure = {
+	message: 'A web page came instead of the file',
+	description:
+		'A proxy, a log-in page or a wrong address can be the reason. Check the address in the credential, and whether the file can be opened in the service.',
+	cause: 'temporarily-unavailable',
+};
+
+/** A page for people. A file of that kind is sent with its name. */
+function isPage({ headers }: ApiResponse): boolean {
+	const name = fileNameIn(headers['content-disposition']) ?? '';
+	return mediaType(headers) === 'text/html' && !/\.x?html?$/i.test(name);
+}
+
+const mediaType = (headers: ApiResponse['headers']): string =>
+	headers['content-type']?.split(';')[0].trim().toLowerCase() ?? '';
+
+/** Undefined when the connection broke off, or the file ended, before it was complete. */
 async function keep(
 	{ headers, body }: ApiResponse,
 	item: ItemContext,
 	{ property, fallbackName }: FileOptions,
 ): Promise<INodeExecutionData | undefined> {
 	const name = fileNameIn(headers['content-disposition']) ?? fallbackName;
-	const type = headers['content-type']?.split(';')[0].trim() || UNKNOWN_TYPE;
 	const content = body as Parameters<ItemContext['prepareBinary']>[0];
+	const type = mediaType(headers) || UNKNOWN_TYPE;
 	const binary = await item.prepareBinary(content, name, type).catch(() => undefined);
-	if (!binary) return undefined;
+	if (!binary || !isWhole(binary, headers)) return undefined;
 	const json: IDataObject = {
 		fileName: binary.fileName ?? name,
 		mimeType: binary.mimeType,
 		...(binary.bytes === undefined ? {} : { fileSize: binary.bytes }),
 	};
 	return { json, binary: { [property]: binary } };
+}
+
+/**
+ * Whether as much came as was announced. A file that was packed on its way although it was asked for as it is, and broke
+ * off inside the packing, only shows itself by its length.
+ */
+function isWhole({ bytes }: IBinaryData, headers: ApiResponse['headers']): boolean {
+	const announced = headers['content-length'];
+	return bytes === undefined || announced === undefined || Number(announced) === bytes;
 }
 
 /** File name in a Content-Disposition header; the form for all alphabets (`filename*`) comes first. */

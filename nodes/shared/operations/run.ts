@@ -5,11 +5,14 @@ import type {
 	INodeExecutionData,
 	INodeType,
 } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { ApiClient, type RequestSettings } from '../request/client';
+import { stopSignalOf } from '../request/limits';
 import { rowsOf } from '../request/rows';
+import { UnsafeRequestError } from '../request/safeRequest';
 import type { ApiService } from '../request/types';
+import { waitUnlessStopped } from '../request/waits';
 import { itemOfRun, itemOfSingle, type ItemContext } from '../form/itemContext';
 import { RunParameters } from '../form/runParameters';
 import { readBatching, readRequestSettings } from '../form/requestOptions';
@@ -91,7 +94,9 @@ async function runAllItems(
 	};
 
 	for (let from = 0; from < count && !failed; from += batching.size) {
-		if (from > 0 && batching.intervalMs > 0) await sleep(batching.intervalMs);
+		if (from > 0 && batching.intervalMs > 0) {
+			await waitUnlessStopped(batching.intervalMs, stopSignalOf(functions));
+		}
 		const to = Math.min(count, from + batching.size);
 		await forEachInFlight(from, to, work, () => failed !== undefined);
 	}
@@ -124,12 +129,17 @@ async function runItem(
 	item: ItemContext,
 	client: ApiClient,
 ): Promise<INodeExecutionData[]> {
-	const key = operation.mutexKey?.(item);
-	if (key === undefined) return await performItem(operation, item, client);
-	return await writes.runExclusive(
-		`${client.account} ${key}`,
-		async () => await performItem(operation, item, client),
-	);
+	try {
+		const key = operation.mutexKey?.(item);
+		if (key === undefined) return await performItem(operation, item, client);
+		return await writes.runExclusive(
+			`${client.account} ${key}`,
+			async () => await performItem(operation, item, client),
+		);
+	} catch (error) {
+		if (!(error instanceof UnsafeRequestError)) throw error as Error;
+		throw item.refuse(error.message, error.description);
+	}
 }
 
 async function performItem(

@@ -6,10 +6,11 @@ import type {
 	INode,
 	JsonObject,
 } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { readBroken, readResponse, readThrownAnswer, withoutErrorStream } from './response';
 import { explainResponse, explainBroken } from './failures';
+import { pollDeadline, stopSignalOf, withTimeLimit } from './limits';
+import { longRefusalOf, rememberRefusal } from './longRefusals';
 import { rateLimiterOf, type RateLimiter } from './rateLimiter';
 import {
 	LONGEST_WAIT_MS,
@@ -19,8 +20,15 @@ import {
 	mayRetryResponse,
 	mayRetryBroken,
 	retryAfterMs,
+	TIMED_OUT,
 } from './retry';
+import { isData, readBroken, readResponse, readThrownAnswer, withoutErrorStream } from './response';
+import { requireSafeRequest } from './safeRequest';
+import { secretsIn, withoutSecrets } from './secrets';
+import { watchSilence } from './silence';
+import { cappedAdvice, cappedMessage } from './texts';
 import type { ApiFailure, ApiRequest, ApiResponse, ApiService, RequestContext } from './types';
+import { StoppedError, unlessStopped, waitUnlessStopped } from './waits';
 
 /** Settings that a user can make on the node's Settings tab (Request Options). */
 export type RequestSettings = Pick<
@@ -29,6 +37,9 @@ export type RequestSettings = Pick<
 >;
 
 const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** A file that brings nothing for so long has been cut off. */
+const SILENCE_MS = 60_000;
 
 const ENCODINGS = {
 	json: 'text',
@@ -55,6 +66,8 @@ export class ApiClient {
 		readonly account: string,
 		private readonly limiter: RateLimiter,
 		private readonly settings: RequestSettings,
+		private readonly secrets: readonly string[],
+		private readonly deadline: number | undefined,
 	) {}
 
 	/**
@@ -72,7 +85,17 @@ export class ApiClient {
 		const id = context.getNode().credentials?.[credentialType]?.id ?? '';
 		const account = `${baseUrl} ${id}`;
 		const limiter = rateLimiterOf(account, service.limits(credentials), service.maxInFlight);
-		return new ApiClient(context, service, credentialType, baseUrl, account, limiter, settings);
+		return new ApiClient(
+			context,
+			service,
+			credentialType,
+			baseUrl,
+			account,
+			limiter,
+			settings,
+			secretsIn(credentials),
+			pollDeadline(context),
+		);
 	}
 
 	get node(): INode {
@@ -89,44 +112,93 @@ export class ApiClient {
 	 * @throws NodeApiError with what happened, what to do and, for n8n's poll back-off, why.
 	 */
 	async send(request: ApiRequest): Promise<ApiResponse> {
+		this.requireSafe(request);
+		return await this.unlessCancelled(this.sendUntilDone(request));
+	}
+
+	private async unlessCancelled<T>(work: Promise<T>): Promise<T> {
+		return await work.catch((error: Error) => {
+			if (!(error instanceof StoppedError)) throw error;
+			throw new NodeOperationError(this.context.getNode(), 'The execution was cancelled');
+		});
+	}
+
+	private async sendUntilDone(request: ApiRequest): Promise<ApiResponse> {
+		const stop = stopSignalOf(this.context);
 		for (let attempt = 1; ; attempt++) {
-			this.stopIfCancelled();
 			this.refuseLongWait();
-			const outcome = await this.limiter.run(async () => {
-				this.stopIfCancelled();
-				return await this.attempt(request);
-			});
+			const outcome = await unlessStopped(
+				this.limiter.run(async () => {
+					if (stop?.aborted) throw new StoppedError();
+					this.refuseLongWait();
+					return await this.attempt(request);
+				}),
+				stop,
+			);
 			if ('response' in outcome) return outcome.response;
 
-			const { failure, repeatAfterMs } = outcome;
+			const { failure, status, repeatAfterMs } = outcome;
 			const wait = repeatAfterMs === undefined ? undefined : repeatAfterMs || backoffMs(attempt);
-			if (wait === undefined || attempt >= MAX_ATTEMPTS || wait > LONGEST_WAIT_MS) {
-				throw this.apiError(failure, outcome.status, repeatAfterMs);
+			if (wait === undefined || attempt >= MAX_ATTEMPTS || wait > this.longestWaitMs) {
+				const told = withTries(failure, attempt);
+				this.rememberIfLong(told, status, repeatAfterMs);
+				throw this.apiError(told, status, repeatAfterMs);
 			}
-			if (outcome.status === 429) this.limiter.pause(wait);
-			await sleep(wait);
+			if (status === 429) this.limiter.pause(wait);
+			await waitUnlessStopped(wait, stop);
 		}
+	}
+
+	/**
+	 * Waits so many milliseconds, as a service asks for it.
+	 * @throws NodeOperationError as soon as the execution is stopped
+	 */
+	async wait(milliseconds: number): Promise<void> {
+		await this.unlessCancelled(waitUnlessStopped(milliseconds, stopSignalOf(this.context)));
+	}
+
+	/** Nothing leaves that would not arrive as it is meant. */
+	private requireSafe(request: ApiRequest): void {
+		try {
+			requireSafeRequest(request);
+		} catch (error) {
+			const { description } = error as { description?: string };
+			throw new NodeOperationError(this.context.getNode(), error as Error, { description });
+		}
+	}
+
+	/** A poll cannot wait for longer than it lasts. */
+	private get longestWaitMs(): number {
+		const left = this.deadline === undefined ? Infinity : this.deadline - Date.now();
+		return Math.min(LONGEST_WAIT_MS, left);
+	}
+
+	/** A pause too long to wait for, or calls that are used up. */
+	private rememberIfLong(failure: ApiFailure, status?: number, forMs?: number): void {
+		const isUsedUp = failure.cause === 'quota-exhausted' && failure.retryable === false;
+		const isLong = forMs !== undefined && forMs > LONGEST_WAIT_MS;
+		if (isUsedUp || isLong) rememberRefusal(this.account, failure, status, forMs);
 	}
 
 	/** An error in the form n8n shows, for causes that an operation finds by itself. */
 	apiError(failure: ApiFailure, status?: number, retryAfter?: number): NodeApiError {
-		const error: JsonObject = { message: failure.message };
+		const message = cappedMessage(withoutSecrets(failure.message, this.secrets));
+		const error: JsonObject = { message };
 		return new NodeApiError(this.context.getNode(), error, {
-			message: failure.message,
-			description: failure.description,
+			message,
+			description: cappedAdvice(withoutSecrets(failure.description ?? '', this.secrets)),
 			httpCode: status === undefined ? undefined : String(status),
 			failure: failure.cause ? declaredFailure(failure.cause, retryAfter) : undefined,
 		});
 	}
 
-	private stopIfCancelled(): void {
-		if (!('getExecutionCancelSignal' in this.context)) return;
-		if (!this.context.getExecutionCancelSignal()?.aborted) return;
-		throw new NodeOperationError(this.context.getNode(), 'The execution was cancelled');
-	}
-
-	/** A workflow can wait for the rest of an hour; a poll or a form that somebody looks at cannot. */
+	/**
+	 * A refusal for a long time is not asked for again. For requests that are used up by the account's own limits, a
+	 * workflow can wait, even for an hour; a poll or a form that somebody looks at cannot.
+	 */
 	private refuseLongWait(): void {
+		const refusal = longRefusalOf(this.account);
+		if (refusal) throw this.apiError(refusal.failure, refusal.status, refusal.leftMs);
 		if ('getExecutionCancelSignal' in this.context) return;
 		const wait = this.limiter.waitMs();
 		if (wait <= LONGEST_WAIT_MS) return;
@@ -141,21 +213,29 @@ export class ApiClient {
 	}
 
 	private async attempt(request: ApiRequest): Promise<Attempt> {
-		const options = this.httpOptions(request);
-		let full: IN8nHttpFullResponse;
+		const timeoutMs = this.timeoutOf(request);
+		if (timeoutMs <= 0) return { failure: POLL_IS_OVER, repeatAfterMs: undefined };
+		const limited = withTimeLimit(this.context, timeoutMs);
 		try {
-			const answer = (await this.context.helpers.httpRequestWithAuthentication.call(
-				this.context,
+			const answer = (await limited.context.helpers.httpRequestWithAuthentication.call(
+				limited.context,
 				this.credentialType,
-				options,
+				this.httpOptions(request, timeoutMs),
 				this.renewal(),
 			)) as IN8nHttpFullResponse;
-			full = await withoutErrorStream(answer);
+			if (request.responseType === 'stream') watchSilence(answer.body as object, SILENCE_MS);
+			return this.answered(request, await withoutErrorStream(answer));
 		} catch (error) {
 			const thrown = readThrownAnswer(error);
-			return thrown ? this.answered(request, thrown) : this.brokenAttempt(request, error);
+			if (thrown) return this.answered(request, thrown);
+			return this.brokenAttempt(request, error, limited.isOver());
 		}
-		return this.answered(request, full);
+	}
+
+	/** What the user set, what the request needs, and never more than is left of a poll. */
+	private timeoutOf(request: ApiRequest): number {
+		const wanted = this.settings.timeout ?? request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+		return this.deadline === undefined ? wanted : Math.min(wanted, this.deadline - Date.now());
 	}
 
 	private answered(
@@ -165,9 +245,11 @@ export class ApiClient {
 		const response = readResponse(full, request);
 		if (this.isSuccess(response, request)) return { response };
 		const failure = explainResponse(this.service, response, request);
-		const repeat = isGarbled(response, request)
-			? isIdempotent(request)
-			: mayRetryResponse(request, response, failure);
+		const isSuccess = response.status >= 200 && response.status <= 299;
+		const repeat =
+			isSuccess && failure.retryable === undefined
+				? isIdempotent(request)
+				: mayRetryResponse(request, response, failure);
 		return {
 			failure,
 			status: response.status,
@@ -176,19 +258,32 @@ export class ApiClient {
 	}
 
 	/** The thrown error is left behind: it may hold the request's headers, and with them the key. */
-	private brokenAttempt(request: ApiRequest, error: unknown): Attempt {
-		const { code, refusal } = readBroken(error);
-		if (refusal) return { failure: refusal, repeatAfterMs: undefined };
+	private brokenAttempt(request: ApiRequest, error: unknown, isTimeOver: boolean): Attempt {
+		const broken = readBroken(error);
+		if (broken.refusal && !isTimeOver) {
+			return { failure: broken.refusal, repeatAfterMs: undefined };
+		}
+		const code = isTimeOver ? TIMED_OUT : broken.code;
 		return {
-			failure: explainBroken(code, this.host, !isIdempotent(request)),
+			failure: explainBroken(code, this.host, !isIdempotent(request), this.proxy),
 			repeatAfterMs: mayRetryBroken(request, code) ? 0 : undefined,
 		};
 	}
 
+	/** The user's proxy, as messages name it. */
+	private get proxy(): string | undefined {
+		const { proxy } = this.settings;
+		return proxy && `${proxy.host}:${proxy.port}`;
+	}
+
 	private isSuccess(response: ApiResponse, request: ApiRequest): boolean {
 		if (response.status < 200 || response.status > 299) return false;
-		if (this.service.isSuccess) return this.service.isSuccess(response, request);
-		return !isGarbled(response, request);
+		if (this.service.isSuccess && !this.service.isSuccess(response, request)) return false;
+		const mayBeNothing =
+			request.method === 'DELETE' ||
+			request.answersNothing === true ||
+			this.service.mayAnswerNothing?.(request) === true;
+		return isData(response, request, mayBeNothing);
 	}
 
 	private get renewsTokenOn(): number[] | undefined {
@@ -200,7 +295,7 @@ export class ApiClient {
 		return statuses && { oauth2: { tokenExpiredStatusCode: statuses } };
 	}
 
-	private httpOptions(request: ApiRequest): IHttpRequestOptions {
+	private httpOptions(request: ApiRequest, timeoutMs: number): IHttpRequestOptions {
 		const wanted = request.responseType ?? 'json';
 		const isEmpty = isEmptyJson(request.body);
 		// n8n only renews a token when it throws for the status, so those statuses must not be ignored.
@@ -214,12 +309,14 @@ export class ApiClient {
 			body: isEmpty ? JSON.stringify(request.body) : request.body,
 			headers: {
 				Accept: wanted === 'binary' || wanted === 'stream' ? '*/*' : 'application/json',
+				// Of a file that comes as it is, it can be told whether it came whole.
+				...(wanted === 'stream' ? { 'Accept-Encoding': 'identity' } : {}),
 				...(isEmpty ? { 'Content-Type': 'application/json' } : {}),
 				...this.service.headers,
 				...request.headers,
 			},
 			encoding: ENCODINGS[wanted],
-			timeout: this.settings.timeout ?? request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+			timeout: timeoutMs,
 			arrayFormat: 'repeat',
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: renewed ? { ignore: true, except: renewed } : true,
@@ -259,10 +356,16 @@ function declaredFailure(cause: NonNullable<ApiFailure['cause']>, retryAfter?: n
 	return retryAfter ? { cause, retryAfterMs: retryAfter } : { cause };
 }
 
-/** JSON was asked for and something else came: an HTML page, or JSON that was cut off. */
-function isGarbled(response: ApiResponse, request: ApiRequest): boolean {
-	if (response.status < 200 || response.status > 299) return false;
-	if ((request.responseType ?? 'json') !== 'json') return false;
-	if (typeof response.body === 'string' && response.body !== '') return true;
-	return request.method === 'GET' && response.body === '';
+/** Says that it was tried again, if it was. */
+function withTries(failure: ApiFailure, attempts: number): ApiFailure {
+	if (attempts === 1) return failure;
+	const description = [`It was tried ${attempts} times.`, failure.description];
+	return { ...failure, description: description.filter(Boolean).join(' ') };
 }
+
+const POLL_IS_OVER: ApiFailure = {
+	message: 'The time that n8n gives a poll was used up',
+	description:
+		'The next poll goes on where this one stopped. If it happens often, poll at longer intervals.',
+	cause: 'temporarily-unavailable',
+};

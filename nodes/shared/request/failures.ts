@@ -1,4 +1,4 @@
-import { TIMED_OUT } from './retry';
+import { isIdempotent, TIMED_OUT } from './retry';
 import type { ApiFailure, ApiRequest, ApiResponse, ApiService } from './types';
 
 interface FailureRule {
@@ -90,8 +90,7 @@ const RULES: readonly FailureRule[] = [
 		status: is(429),
 		failure: (service) => ({
 			message: `${service} is receiving too many requests`,
-			description:
-				'The request was repeated with growing pauses and still refused. Run the workflow less often, or try again later.',
+			description: 'Run the workflow less often, or try again later.',
 			cause: 'rate-limited',
 		}),
 	},
@@ -117,6 +116,29 @@ const NOT_JSON = (service: string): ApiFailure => ({
 	cause: 'temporarily-unavailable',
 });
 
+const NOT_ASKED_FOR = (service: string): ApiFailure => ({
+	message: `${service} answered with something other than what was asked for`,
+	description:
+		'The answer is data, but not of this kind. A proxy, a wrong address or a fault of the service can be the reason. Check the address in the credential, then try again.',
+	cause: 'temporarily-unavailable',
+});
+
+const ANSWER_LOST = (service: string): ApiFailure => ({
+	message: `${service} took the change, but its answer was lost on its way`,
+	description:
+		'The change was probably made, so it was not sent again. Look at the record before you repeat it.',
+	cause: 'temporarily-unavailable',
+});
+
+/** A success that brought no data: a page for people says nothing about a write, anything else that it was taken. */
+function withoutData(service: string, { body }: ApiResponse, request: ApiRequest): ApiFailure {
+	const isPage = typeof body === 'string' && looksLikeHtml(body);
+	if (isPage || isIdempotent(request)) {
+		return typeof body === 'object' && body !== null ? NOT_ASKED_FOR(service) : NOT_JSON(service);
+	}
+	return ANSWER_LOST(service);
+}
+
 const looksLikeHtml = (text: string): boolean => /^\s*<(?:!doctype|html|\?xml)/i.test(text);
 
 /** Nothing longer than this is shown of what a server said. */
@@ -129,7 +151,7 @@ function quoted(service: ApiService, response: ApiResponse): string | undefined 
 }
 
 /**
- * KeyedMutex an answer that is not a success into what happened and what to do. The service's own reading comes before the
+ * Turns an answer that is not a success into what happened and what to do. The service's own reading comes before the
  * general table; its own words are quoted in front of the advice, never an HTML page.
  */
 export function explainResponse(
@@ -139,12 +161,34 @@ export function explainResponse(
 ): ApiFailure {
 	const general =
 		RULES.find((rule) => rule.status(response.status))?.failure(service.name) ??
-		(response.status < 300 ? NOT_JSON(service.name) : ANYTHING_ELSE(service.name, response.status));
-	const failure = service.explain(response, request) ?? general;
+		(response.status < 300
+			? withoutData(service.name, response, request)
+			: ANYTHING_ELSE(service.name, response.status));
+	const failure = honest(service.explain(response, request) ?? general, response, request);
 	const words = response.status < 300 ? undefined : quoted(service, response);
 	if (words === undefined || failure.message.includes(words)) return failure;
 	const said = `${service.name} said: ${words}${/[.!?…]$/.test(words) ? '' : '.'}`;
 	return { ...failure, description: [said, failure.description].filter(Boolean).join(' ') };
+}
+
+/** Of a write that may have been made, no advice leads to the same write once more. */
+function honest(failure: ApiFailure, response: ApiResponse, request: ApiRequest): ApiFailure {
+	if (!mayBeWritten(failure, response, request) || failure.message.includes('took the change')) {
+		return failure;
+	}
+	return { ...failure, description: PERHAPS_WRITTEN };
+}
+
+function mayBeWritten(
+	failure: ApiFailure,
+	{ status, headers, body }: ApiResponse,
+	request: ApiRequest,
+): boolean {
+	if (isIdempotent(request) || failure.retryable !== undefined) return false;
+	// The service says itself that it refused, in an answer that looks like a success.
+	if (status < 300) return typeof body === 'string';
+	if (status === 503 && headers['retry-after'] !== undefined) return false;
+	return status === 408 || status >= 500;
 }
 
 const CONNECTION_FAILURES: Record<string, (host: string) => ApiFailure> = {
@@ -173,7 +217,15 @@ export function explainBroken(
 	code: string | undefined,
 	host: string,
 	isWrite: boolean,
+	proxy?: string,
 ): ApiFailure {
+	if (proxy !== undefined && NOT_CONNECTED.includes(code ?? '')) {
+		return {
+			message: `The proxy ${proxy} could not be reached`,
+			description: `Check the proxy in the options of the node, and that it is running. (${code})`,
+			cause: 'configuration-invalid',
+		};
+	}
 	const known = CERTIFICATE_CODES.test(code ?? '') ? 'CERTIFICATE' : (code ?? '');
 	const specific = CONNECTION_FAILURES[known]?.(host);
 	if (specific) return specific;
@@ -184,16 +236,18 @@ export function explainBroken(
 			? `${host} did not answer in time`
 			: `The connection to ${host} broke off before an answer came`,
 		description: [
-			isWrite ? PERHAPS_WRITTEN : isTimedOut ? MORE_TIME : TRIED,
+			isWrite ? PERHAPS_WRITTEN : isTimedOut ? MORE_TIME : CHECK_NETWORK,
 			...(code ? [`(${code})`] : []),
 		].join(' '),
 		cause: 'temporarily-unavailable',
 	};
 }
 
+const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'];
+
 const PERHAPS_WRITTEN =
 	'The change may or may not have been made, so it was not sent again. Look at the record before you repeat it.';
 
 const MORE_TIME = 'Give it more time in the options of the node, ask for less, or try again later.';
 
-const TRIED = 'It was tried several times. Check the network and try again.';
+const CHECK_NETWORK = 'Check the network and try again.';

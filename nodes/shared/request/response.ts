@@ -1,6 +1,9 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { parseJson } from './json';
+import { isIdempotent } from './retry';
+import { isObject } from './rows';
+import { watchSilence } from './silence';
 import type { ApiFailure, ApiRequest, ApiResponse } from './types';
 
 /** An answer in the engine's form: header names in lower case, JSON parsed whatever the content type says. */
@@ -31,20 +34,33 @@ function readBody(body: unknown, wanted: NonNullable<ApiRequest['responseType']>
 /** More than this of a refusal is not read. */
 const LONGEST_REFUSAL = 64 * 1024;
 
+/** A refusal that says nothing more for so long has said what it had to say. */
+const REFUSAL_SILENCE_MS = 5_000;
+
 /** A refusal that came as a stream, because a file was asked for, as the text that it is. */
 export async function withoutErrorStream<
 	Answer extends Pick<IN8nHttpFullResponse, 'statusCode' | 'body'>,
 >(answer: Answer): Promise<Answer> {
 	const isError = answer.statusCode < 200 || answer.statusCode > 299;
 	if (!isError || !isStream(answer.body)) return answer;
+	watchSilence(answer.body, REFUSAL_SILENCE_MS);
+	return { ...answer, body: await beginning(answer.body) };
+}
+
+/** What came before it ended, broke off or became too long. */
+async function beginning(stream: AsyncIterable<Uint8Array>): Promise<string> {
 	const pieces: Buffer[] = [];
 	let length = 0;
-	for await (const piece of answer.body) {
-		pieces.push(Buffer.from(piece));
-		length += piece.length;
-		if (length > LONGEST_REFUSAL) break;
+	try {
+		for await (const piece of stream) {
+			pieces.push(Buffer.from(piece));
+			length += piece.length;
+			if (length > LONGEST_REFUSAL) break;
+		}
+	} catch {
+		// The status has said enough.
 	}
-	return { ...answer, body: Buffer.concat(pieces).toString('utf8') };
+	return Buffer.concat(pieces).toString('utf8');
 }
 
 const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
@@ -58,6 +74,8 @@ export function readThrownAnswer(
 	for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
 		if ('response' in current && isAnswer(current.response)) {
 			const { status, headers, data } = current.response;
+			// A success whose body cannot be read is none: its sender may have said anything.
+			if (status < 300) return undefined;
 			return { statusCode: status, headers, body: data as IN8nHttpFullResponse['body'] };
 		}
 		current = current.cause;
@@ -101,4 +119,23 @@ export function readBroken(error: unknown): BrokenRequest {
 			description: typeof description === 'string' ? description : undefined,
 		},
 	};
+}
+
+/**
+ * Whether a success brought what was asked for. A page for people, JSON that was cut off, nothing at all, or JSON that is
+ * no data: then a read has failed, and of a write only the answer is missing.
+ */
+export function isData({ body }: ApiResponse, request: ApiRequest, mayBeNothing: boolean): boolean {
+	if ((request.responseType ?? 'json') !== 'json') return true;
+	if (typeof body === 'string') return body === '' && mayBeNothing;
+	if (mayBeNothing && request.accepts === undefined) return true;
+	if (typeof body !== 'object' || body === null) return false;
+	if (request.accepts) return request.accepts(body);
+	return isIdempotent(request) || !isEmptyAnswer(body, request);
+}
+
+/** A write that was taken says what it made; only a list that was sent empty comes back empty. */
+function isEmptyAnswer(body: object, { body: sent }: ApiRequest): boolean {
+	if (isObject(body)) return Object.keys(body).length === 0;
+	return Array.isArray(body) && body.length === 0 && !(Array.isArray(sent) && sent.length === 0);
 }

@@ -23,6 +23,8 @@ const BROKEN_CONNECTION = [
 	'EPIPE',
 	'ERR_BAD_RESPONSE',
 	'ERR_STREAM_PREMATURE_CLOSE',
+	'Z_DATA_ERROR',
+	'Z_BUF_ERROR',
 ];
 
 /** Whether a request changes nothing, so that it may be sent again. */

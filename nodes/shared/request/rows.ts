@@ -4,6 +4,10 @@ import type { IDataObject } from 'n8n-workflow';
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A list of JSON objects, and nothing else in it. */
+export const isRowList = (value: unknown): value is IDataObject[] =>
+	Array.isArray(value) && value.every(isObject);
+
 /** Rows of an answer: an object is one row, an array is its rows, anything else is none. */
 export function rowsOf(body: unknown): IDataObject[] {
 	if (Array.isArray(body)) return body as IDataObject[];

@@ -27,6 +27,10 @@ export interface ApiRequest {
 	headers?: IDataObject;
 	/** What the answer's body is wanted as. Default: JSON. `stream` passes large files on piece by piece. */
 	responseType?: 'json' | 'binary' | 'text' | 'stream';
+	/** The service answers this write without a body. Default: only deletions may be answered so. */
+	answersNothing?: boolean;
+	/** What a right answer looks like, for JSON; any other is not taken for one. Default: an object or a list. */
+	accepts?(body: unknown): boolean;
 	/** Milliseconds until the request is given up. Default: the service's, or what the user set on the node. */
 	timeoutMs?: number;
 	/** For the rare write that may be sent twice without harm (a search by POST). Reads always are. */
@@ -82,6 +86,8 @@ export interface ApiService {
 	 * to renew. Default: none.
 	 */
 	renewsTokenOn?(credentialType: string): number[] | undefined;
+	/** Reads that the service may answer with nothing at all, where there is nothing. Default: none. */
+	mayAnswerNothing?(request: ApiRequest): boolean;
 	/** Whether an answer that looks like a success (2xx) is one. Default: any 2xx with a JSON body or none. */
 	isSuccess?(response: ApiResponse, request: ApiRequest): boolean;
 }

@@ -75,8 +75,7 @@ function objectionsToFirst(
 	}
 	if (times === 1 && fault.passes) {
 		if (failed && !baseline.failed) objections.push(`a read was not repeated: ${textOf(failed)}`);
-		if (!failed && items.length !== baseline.items.length)
-			objections.push('other items than usual');
+		if (!failed && items.length === 0 && baseline.items.length > 0) objections.push('no items');
 		return objections;
 	}
 	const usual = baseline.requests[from - 1];
@@ -98,8 +97,10 @@ function objectionsToWrite(
 		if (times === 1 && fault.passes && !failed) return [];
 		return mustFail(failed);
 	}
+	const isRepeatable = REPEATABLE.test(`${met.path} ${met.body.toString()}`);
+	if (isRepeatable && failed) return [];
 	const objections: string[] = [];
-	if (tries > 1 && !REPEATABLE.test(met.path + met.body.toString())) {
+	if (tries > 1 && !isRepeatable) {
 		objections.push(`a write was sent ${tries} times`);
 	}
 	const usual = baseline.requests[from - 1];

@@ -56,6 +56,9 @@ class ScaledDate extends RealDate {
 
 /** n8n-workflow with the fast `sleep`; must be called before anything else is loaded. */
 export function speedUpTime(): void {
+	const { timeout } = AbortSignal;
+	AbortSignal.timeout = (milliseconds) =>
+		timeout.call(AbortSignal, Math.ceil(milliseconds / SCALE));
 	globalThis.Date = ScaledDate as unknown as DateConstructor;
 	const place = require.resolve('n8n-workflow');
 	const real = require('n8n-workflow') as object;

@@ -235,7 +235,10 @@ describe('Get Result', () => {
 			{ last_refresh: null, query_status: { id: 'q1', complete: false, error: false } },
 			{ last_refresh: new Date(clock.now()).toISOString(), query_status: null },
 		];
-		const client = { send: async () => ({ status: 200, headers: {}, body: answers.shift() }) };
+		const client = {
+			send: async () => ({ status: 200, headers: {}, body: answers.shift() }),
+			wait: async () => {},
+		};
 		await readResult(
 			client as unknown as ApiClient,
 			{ project: '1', insight: String(insight?.id) },
