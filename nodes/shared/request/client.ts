@@ -245,9 +245,10 @@ export class ApiClient {
 		const response = readResponse(full, request);
 		if (this.isSuccess(response, request)) return { response };
 		const failure = explainResponse(this.service, response, request);
-		const isSuccess = response.status >= 200 && response.status <= 299;
+		// JSON of another kind is what the service means to say; a page or half an answer may be another one next time.
+		const isGarbled = response.status <= 299 && typeof response.body === 'string';
 		const repeat =
-			isSuccess && failure.retryable === undefined
+			isGarbled && failure.retryable === undefined
 				? isIdempotent(request)
 				: mayRetryResponse(request, response, failure);
 		return {

@@ -186,9 +186,16 @@ export const faults: readonly Fault[] = [
 	damage({ name: 'empty 200', ...taken, isEmpty: true, parts: json('') }),
 	damage({ name: 'empty 201', ...taken, isEmpty: true, parts: { status: 201 } }),
 	damage({ name: 'empty 204', ...taken, isEmpty: true, parts: { status: 204 } }),
-	damage({ name: 'null', ...taken, parts: json('null') }),
-	damage({ name: 'an empty list', ...taken, isEmpty: true, isEmptyList: true, parts: json('[]') }),
-	damage({ name: 'a number', ...taken, parts: json('5') }),
+	damage({ name: 'null', ...taken, passes: false, parts: json('null') }),
+	damage({
+		name: 'an empty list',
+		...taken,
+		passes: false,
+		isEmpty: true,
+		isEmptyList: true,
+		parts: json('[]'),
+	}),
+	damage({ name: 'a number', ...taken, passes: false, parts: json('5') }),
 	damage({ name: 'a text', ...taken, parts: json('"fine"') }),
 	damage({ name: 'gzip that is none', ...taken, parts: inGzip(Buffer.from('not zipped at all')) }),
 	damage({
@@ -217,7 +224,7 @@ export const faults: readonly Fault[] = [
 			return rawAnswer({ status: 400, headers: JSON_TYPE, body });
 		},
 	},
-	...SHAPES.map(([name, body]) => damage({ name, ...taken, parts: json(body) })),
+	...SHAPES.map(([name, body]) => damage({ name, ...taken, passes: false, parts: json(body) })),
 	redirect(301),
 	redirect(302),
 	redirect(307),
