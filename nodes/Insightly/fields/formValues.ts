@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isEmpty } from '../../shared/fields/blank';
+import { listEntries } from '../../shared/fields/lists';
 import { checkedValues } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
 import type { ItemContext } from '../../shared/form/itemContext';
@@ -14,9 +16,7 @@ export function formValues(
 	fields: readonly Field[],
 	values: Readonly<Record<string, unknown>>,
 ): IDataObject {
-	const given = Object.entries(values).filter(
-		([, value]) => value !== undefined && value !== null && value !== '',
-	);
+	const given = Object.entries(values).filter(([, value]) => !isEmpty(value));
 	return checkedValues(
 		item,
 		Object.fromEntries(given) as IDataObject,
@@ -26,8 +26,7 @@ export function formValues(
 	);
 }
 
-/** "a, b" or a list of texts as its parts, each once. */
-export function separated(value: unknown): string[] {
-	const many = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,\n]/);
-	return [...new Set(many.map((one) => one.trim()).filter((one) => one !== ''))];
-}
+/** "a, b" or a list of texts, also as JSON, as its parts, each once. */
+export const separated = (value: unknown): string[] => [
+	...new Set(listEntries(value, /[,\n]/).map(String)),
+];

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
 import { wantedRows } from '../../shared/form/limit';
+import { plainText } from '../../shared/operations/matching';
 import type { Endpoint, Paging } from '../../shared/operations/types';
 import { rowsOf } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
@@ -65,8 +66,8 @@ function listDescription(type: RecordType): string {
 
 function listRequest(item: ItemContext, type: RecordType): ApiRequest {
 	const { fieldName, fieldValue, tag } = item.collection('filters');
-	const field = String(fieldName ?? '').trim();
-	const value = String(fieldValue ?? '');
+	const field = plainText(fieldName);
+	const value = plainText(fieldValue);
 	const since = readUpdatedSince(item);
 	const query: IDataObject = briefQuery(item);
 

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isEmpty } from '../../shared/fields/blank';
 import { parseMoment } from '../../shared/fields/dates';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { ListOptions } from '../../shared/request/paginate';
-import { formatSince, parseUtc } from '../api/formats';
+import { formatSince, parseUtc, readAnswerTime } from '../api/formats';
 import type { RecordType } from '../resources/types';
 
 /** Filters and options of a list; custom object records and lists below a record keep both in one collection. */
@@ -28,8 +29,8 @@ export const briefQuery = (item: ItemContext): IDataObject =>
  */
 export function readUpdatedSince(item: ItemContext): number | undefined {
 	const { updatedSince: value } = listChoices(item);
-	if (value === undefined || value === null || value === '') return undefined;
-	const moment = parseMoment(value, item.timezone);
+	if (isEmpty(value)) return undefined;
+	const moment = parseMoment(value, item.timezone, readAnswerTime);
 	if (moment !== undefined) return Math.floor(moment / ONE_SECOND) * ONE_SECOND;
 	throw item.refuse(
 		`"${String(value).slice(0, 60)}" in Updated Since is not a date`,

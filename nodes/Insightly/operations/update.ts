@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
+import { NOTHING_SENT } from '../../shared/form/hints';
 import { readId } from '../../shared/form/recordId';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
@@ -21,7 +22,7 @@ export const updateRecord = (type: RecordType): InsightlyOperation => ({
 	name: 'Update',
 	action: `Update ${nameInText(type)}`,
 	description: `Change some fields of one ${nameInText(type)}; the others stay as they are`,
-	endpoints: [`PUT ${type.path}`],
+	endpoints: [`PUT ${type.path}`, `GET ${type.path}/{id}`],
 	purpose: 'update',
 	mutexKey: (item) => `${type.path} ${item.locator('recordId')}`,
 	perform: async (item, client) => {
@@ -32,9 +33,9 @@ export const updateRecord = (type: RecordType): InsightlyOperation => ({
 });
 
 /**
- * Writes what the form says to the record in Record ID.
+ * Writes what the form says to the record in Record ID; with nothing to write, reads it.
  * @param path its own collection, or the place below the record that it belongs to
- * @throws NodeOperationError when there is nothing to change or a value cannot be right.
+ * @throws NodeOperationError when a value cannot be right.
  */
 export async function updateAt(
 	item: ItemContext,
@@ -44,18 +45,12 @@ export async function updateAt(
 ): Promise<ApiResponse> {
 	const id = readId(item, 'recordId', nameInText(type));
 	const values = await recordValues(item, client, type, 'update');
-	requireChanges(item, values);
+	if (Object.keys(values).length === 0) {
+		item.hint(NOTHING_SENT);
+		return await client.send({ method: 'GET', path: `${type.path}/${id}` });
+	}
 	const ifMatch = String(item.collection('options').ifMatch ?? '').trim();
 	return await putRecord(client, type, { id, values, path, ifMatch });
-}
-
-/** @throws NodeOperationError when there is nothing to change. */
-export function requireChanges(item: ItemContext, values: IDataObject): void {
-	if (Object.keys(values).length > 0) return;
-	throw item.refuse(
-		'There is nothing to update',
-		'Add at least one field to the form. To clear a field, add it and leave it as an empty text.',
-	);
 }
 
 /** A record to write, and where. */

@@ -1,7 +1,7 @@
+import { NOTHING_SENT } from '../../shared/form/hints';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { ApiClient } from '../../shared/request/client';
 import { createBody, recordBody, recordValues } from '../fields/recordValues';
-import { requireChanges } from '../operations/update';
 import { recordOutput } from '../output/records';
 import type { Place, SubResource } from './endpoint';
 import { knowledgeArticle } from './knowledgeArticle';
@@ -63,6 +63,9 @@ async function createTranslation(item: ItemContext, client: ApiClient, place: Pl
 async function updateTranslation(item: ItemContext, client: ApiClient, place: Place) {
 	const { parent: type = knowledgeArticle, path } = place;
 	const values = await recordValues(item, client, type, 'update');
-	requireChanges(item, values);
+	if (Object.keys(values).length === 0) {
+		item.hint(NOTHING_SENT);
+		return await client.send({ method: 'GET', path });
+	}
 	return await client.send({ method: 'PUT', path, body: recordBody(type, values) });
 }

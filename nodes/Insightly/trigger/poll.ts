@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import type { RecordEvent } from '../../shared/description/trigger';
 import type { FormReader } from '../../shared/form/formReader';
 import { pollForm } from '../../shared/form/pollForm';
+import { plainText } from '../../shared/operations/matching';
 import { pollScope, runDeletionPoll, runPoll } from '../../shared/polling';
 import { readPollOptions } from '../../shared/polling/options';
 import { ApiClient } from '../../shared/request/client';
@@ -93,8 +94,8 @@ function readEvent(form: FormReader, type: RecordType): RecordEvent {
 /** @throws NodeOperationError when only one of field and value is given. */
 function readFilter(form: FormReader): FieldFilter | undefined {
 	const { fieldName, fieldValue } = form.collection('options');
-	const name = String(fieldName ?? '').trim();
-	const value = String(fieldValue ?? '');
+	const name = plainText(fieldName);
+	const value = plainText(fieldValue);
 	if ((name === '') === (value === '')) return name === '' ? undefined : { name, value };
 	throw form.refuse(
 		name === '' ? 'The filter has a value but no field' : 'The filter has a field but no value',

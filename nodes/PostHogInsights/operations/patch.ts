@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { NOTHING_SENT } from '../../shared/form/hints';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
@@ -28,15 +29,27 @@ export const patchInsight = async (
 		body,
 	}));
 
-/** An operation whose whole effect is one PATCH. */
+/** An operation whose whole effect is one PATCH; with nothing to change, the insight is read. */
 export const patchOperation = (
 	about: Pick<Operation, 'value' | 'name' | 'action' | 'description' | 'parameters'>,
 	bodyOf: (item: ItemContext) => IDataObject,
 ): Operation => ({
 	...about,
-	endpoints: ['PATCH /api/projects/{project_id}/insights/{id}/', LOOK_UP],
+	endpoints: [
+		'PATCH /api/projects/{project_id}/insights/{id}/',
+		'GET /api/projects/{project_id}/insights/{id}/',
+		LOOK_UP,
+	],
 	outputFields: fullInsightFields,
 	mutexKey: insightKey,
-	perform: async (item, client) => await patchInsight(client, item, bodyOf(item)),
+	perform: async (item, client) => {
+		const body = bodyOf(item);
+		if (Object.keys(body).length > 0) return await patchInsight(client, item, body);
+		item.hint(NOTHING_SENT);
+		return await sendAboutInsight(client, readInsight(item), (ref) => ({
+			method: 'GET',
+			path: insightPath(ref),
+		}));
+	},
 	output: insightOutput,
 });

@@ -9,9 +9,5 @@ export const updateInsight = patchOperation(
 		description: 'Change an insight; what you do not add stays as it is',
 		parameters: ['project', 'insight', 'updateFields', 'writeOptions'],
 	},
-	(item) => {
-		const body = insightBody(item, item.collection('updateFields'), 'update');
-		if (Object.keys(body).length > 0) return body;
-		throw item.refuse('There is nothing to update', 'Add at least one field to the form.');
-	},
+	(item) => insightBody(item, item.collection('updateFields'), 'update'),
 );

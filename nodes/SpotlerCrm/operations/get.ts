@@ -1,5 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation } from '../../shared/operations/types';
+import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
 import { idOf, readList, recordIn } from '../api/envelope';
 import { recordOutput } from '../output/records';
@@ -22,21 +25,35 @@ export const getRecord = (type: RecordType): Operation => ({
 	output: ({ rows }, item, client) => {
 		const id = recordId(item, type);
 		const envelopes = type.isReadOnly ? readList(rows[0]).envelopes : rows;
-		const [found] = envelopes.filter((envelope) => recordIn(envelope) !== undefined);
-		if (!found) {
-			throw item.refuse(
-				`Spotler CRM has no such ${singularOf(type)}`,
-				`Check the ID in "/${objectOf(item, type)}/${id}". The record may have been deleted, or the user of the token may not see it.`,
-			);
-		}
-		const foundId = idOf(recordIn(found));
-		if (foundId === String(id)) return recordOutput({ rows: [found] }, item);
-		throw client.apiError({
-			message: `Spotler CRM answered with another ${singularOf(type)} than the one that was asked for`,
-			description: `Asked for was ID ${id}, and what came has ID ${foundId ?? 'none'}. Run the item again.`,
-		});
+		return recordOutput({ rows: [requested(envelopes, id, item, client, type)] }, item);
 	},
 });
+
+/**
+ * The record that was asked for, in its envelope. Spotler may answer nothing at all instead of an error.
+ * @throws NodeOperationError when it is not there; NodeApiError when another one came
+ */
+export function requested(
+	envelopes: readonly IDataObject[],
+	id: number,
+	item: ItemContext,
+	client: ApiClient,
+	type: RecordType,
+): IDataObject {
+	const found = envelopes.find((envelope) => recordIn(envelope) !== undefined);
+	if (!found) {
+		throw item.refuse(
+			`Spotler CRM has no such ${singularOf(type)}`,
+			`Check the ID in "/${objectOf(item, type)}/${id}". The record may have been deleted, or the user of the token may not see it.`,
+		);
+	}
+	const foundId = idOf(recordIn(found));
+	if (foundId === String(id)) return found;
+	throw client.apiError({
+		message: `Spotler CRM answered with another ${singularOf(type)} than the one that was asked for`,
+		description: `Asked for was ID ${id}, and what came has ID ${foundId ?? 'none'}. Run the item again.`,
+	});
+}
 
 const byId = (item: ItemContext, type: RecordType): ApiRequest => ({
 	method: 'GET',

@@ -1,8 +1,11 @@
+import { NOTHING_SENT } from '../../shared/form/hints';
 import type { Operation } from '../../shared/operations/types';
+import { rowsOf } from '../../shared/request/rows';
 import { recordValues } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
 import { outputOf, singularOf, type RecordType } from '../resources/types';
-import { recordPath, withName } from './path';
+import { requested } from './get';
+import { recordId, recordPath, withName } from './path';
 
 /** PATCH by ID: only what is sent changes, null clears a field. There is no PUT (API v4 page). */
 export const updateRecord = (type: RecordType): Operation => ({
@@ -10,7 +13,7 @@ export const updateRecord = (type: RecordType): Operation => ({
 	name: 'Update',
 	action: `Update ${singularOf(type)}`,
 	description: `Change some fields of one ${singularOf(type)}; the others stay as they are`,
-	endpoints: [`PATCH /${type.object}/{id}`],
+	endpoints: [`PATCH /${type.object}/{id}`, `GET /${type.object}/{id}`],
 	outputFields: outputOf(type),
 	parameters: withName(type, ['record', 'fields', 'writeOptions']),
 	mutexKey: (item) => recordPath(item, type),
@@ -20,10 +23,9 @@ export const updateRecord = (type: RecordType): Operation => ({
 		if (Object.keys(values).length > 0) {
 			return await client.send({ method: 'PATCH', path, body: values });
 		}
-		throw item.refuse(
-			'There is nothing to update',
-			'Add at least one field to the form. To clear a field, add it and leave it as an empty text.',
-		);
+		item.hint(NOTHING_SENT);
+		const { body } = await client.send({ method: 'GET', path });
+		return [requested(rowsOf(body), recordId(item, type), item, client, type)];
 	},
 	output: recordOutput,
 });

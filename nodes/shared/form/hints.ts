@@ -17,3 +17,7 @@ export function addHint(
 	known.add(message);
 	functions.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 }
+
+/** For an item of Update that changes nothing: what a workflow fills in may be empty for one item and not for the next. */
+export const NOTHING_SENT =
+	'Some items change nothing, so nothing was sent for them: their output is the record as it is. To clear a field, add it to the form and leave it as an empty text.';

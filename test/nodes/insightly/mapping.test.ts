@@ -81,3 +81,26 @@ describe('automatic mapping', () => {
 		]);
 	});
 });
+
+describe('an item of Update that changes nothing', () => {
+	it('gives the record as it is, says so once beside the output, and does not stop the others', async () => {
+		const { sandbox, run } = await openAccount();
+		const { CONTACT_ID: id } = sandbox.store.insert('Contacts', { FIRST_NAME: 'Ada' });
+		const { items, error, runData } = await run(
+			{
+				resource: 'contact',
+				operation: 'update',
+				recordId: byId(id),
+				fields: mapped({ TITLE: '={{ $json.title }}' }),
+			},
+			{ items: itemsOf({}, { title: 'Dr' }, {}) },
+		);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.FIRST_NAME)).toEqual(['Ada', 'Ada', 'Ada']);
+		expect(sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+		const hints = Object.values(runData ?? {}).flatMap(([task]) => task.hints ?? []);
+		expect(hints.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^Some items change nothing/),
+		]);
+	});
+});

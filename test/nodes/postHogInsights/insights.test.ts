@@ -282,20 +282,27 @@ describe('insights', () => {
 			['insight.create', {}, 'There is nothing to create'],
 			['insight.create', { query: '' }, 'There is nothing to create'],
 			['insight.create', { query: {} }, 'There is nothing to create'],
-			[
-				'insight.update',
-				{ insight: locator(1), updateFields: { query: '{}' } },
-				'There is nothing to update',
-			],
 			['insight.create', { query: '[1]' }, 'The query is not a JSON object'],
 			['insight.create', { query: '{oops' }, 'A field has a value that cannot be right'],
 			['insight.create', { name: 'x'.repeat(401) }, 'A field has a value that cannot be right'],
-			['insight.update', { insight: locator(1) }, 'There is nothing to update'],
 		])('not by %s with %j', async (place, parameters, message) => {
 			const { error } = await stage.run(place, parameters as never);
 			expect(error?.message).toBe(message);
 			expect(stage.sandbox.requests).toEqual([]);
 		});
+
+		it.each([{}, { query: '{}' }])(
+			'not by an update with %j, which gives it as it is',
+			async (fields) => {
+				const { id } = first();
+				const [row] = await stage.rows('insight.update', {
+					insight: locator(id),
+					updateFields: fields,
+				});
+				expect(row).toMatchObject({ id });
+				expect(stage.sandbox.requests.map(({ method }) => method)).toEqual(['GET']);
+			},
+		);
 
 		it("not with a query that PostHog does not know, in PostHog's words", async () => {
 			const { error } = await stage.run('insight.create', { query: '{"kind": "NoQuery"}' });
