@@ -1,7 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { readId } from '../../shared/form/recordId';
-import { isObject } from '../../shared/request/rows';
+import type { Endpoint } from '../../shared/operations/types';
+import type { ApiClient } from '../../shared/request/client';
+import { isObject, rowsOf } from '../../shared/request/rows';
+import type { ApiRequest, ApiResponse } from '../../shared/request/types';
 import { recordOutput } from '../output/records';
-import { nameInText, resolveType, type RecordType } from '../resources/types';
+import { nameInText, offers, resolveType, type RecordType } from '../resources/types';
 import { forType } from './forType';
 import type { InsightlyOperation } from './types';
 
@@ -13,13 +18,27 @@ export const getRecord = (type: RecordType): InsightlyOperation => ({
 	action: `Get ${nameInText(type)}`,
 	description: `Get one ${nameInText(type)}, with its ETag`,
 	endpoints: [`GET ${type.path}/{id}`],
-	request: (item) => {
-		const id = readId(item, 'recordId', nameInText(type));
-		return {
-			method: 'GET',
-			path: `${resolveType(type, item).path}/${id}`,
-			accepts: (body) => isObject(body) && Number(body[type.idKey]) === id,
-		};
-	},
+	request: (item) => byId(resolveType(type, item), readId(item, 'recordId', nameInText(type))),
 	output: recordOutput,
 });
+
+const byId = ({ path, idKey }: RecordType, id: number): ApiRequest => ({
+	method: 'GET',
+	path: `${path}/${id}`,
+	accepts: (body) => isObject(body) && Number(body[idKey]) === id,
+});
+
+/** How one record is read: by its ID, or from its list where the API has no other way. */
+export const readEndpoint = (type: RecordType): Endpoint =>
+	offers(type, 'get') ? `GET ${type.path}/{id}` : `GET ${type.path}`;
+
+/** A record as it is now. */
+export async function readRecord(
+	client: ApiClient,
+	type: RecordType,
+	id: number,
+): Promise<ApiResponse | IDataObject[]> {
+	if (offers(type, 'get')) return await client.send(byId(type, id));
+	const { body } = await client.send({ method: 'GET', path: type.path });
+	return rowsOf(body).filter((row) => row[type.idKey] === id);
+}

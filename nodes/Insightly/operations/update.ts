@@ -10,6 +10,7 @@ import { recordBody, recordValues } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
 import { nameInText, resolveType, type RecordType } from '../resources/types';
 import { forType } from './forType';
+import { readEndpoint, readRecord } from './get';
 import type { InsightlyOperation } from './types';
 
 /**
@@ -22,7 +23,7 @@ export const updateRecord = (type: RecordType): InsightlyOperation => ({
 	name: 'Update',
 	action: `Update ${nameInText(type)}`,
 	description: `Change some fields of one ${nameInText(type)}; the others stay as they are`,
-	endpoints: [`PUT ${type.path}`, `GET ${type.path}/{id}`],
+	endpoints: [`PUT ${type.path}`, readEndpoint(type)],
 	purpose: 'update',
 	mutexKey: (item) => `${type.path} ${item.locator('recordId')}`,
 	perform: async (item, client) => {
@@ -42,12 +43,12 @@ export async function updateAt(
 	client: ApiClient,
 	type: RecordType,
 	path: string,
-): Promise<ApiResponse> {
+): Promise<ApiResponse | IDataObject[]> {
 	const id = readId(item, 'recordId', nameInText(type));
 	const values = await recordValues(item, client, type, 'update');
 	if (Object.keys(values).length === 0) {
 		item.hint(NOTHING_SENT);
-		return await client.send({ method: 'GET', path: `${type.path}/${id}` });
+		return await readRecord(client, type, id);
 	}
 	const ifMatch = String(item.collection('options').ifMatch ?? '').trim();
 	return await putRecord(client, type, { id, values, path, ifMatch });
