@@ -9,7 +9,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
-import { insightPaging } from '../api/paging';
+import { isLastPage, rowsIn } from '../api/paging';
 import { postHog } from '../api/service';
 import { nameOf } from '../output/insights';
 import { CURRENT_PROJECT, projectPath } from '../resources/project';
@@ -34,12 +34,12 @@ export async function searchProjects(
 	const response = await unlessForbidden(this, client, offset);
 	if (!response)
 		return { results: [{ ...CURRENT, name: 'Current Project (this key lists no others)' }] };
-	const rows = insightPaging.rows(response).map(projectEntry);
+	const rows = rowsIn(response).map(projectEntry);
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const all = offset === 0 ? [CURRENT, ...rows] : rows;
 	return {
 		results: all.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)),
-		...(insightPaging.isLast?.(response) ? {} : { paginationToken: String(offset + PAGE) }),
+		...(isLastPage(response) ? {} : { paginationToken: String(offset + PAGE) }),
 	};
 }
 
@@ -91,11 +91,10 @@ export async function searchInsights(
 	});
 	const { baseUrl } = client;
 	return {
-		results: insightPaging
-			.rows(response)
+		results: rowsIn(response)
 			.sort(exactFirst)
 			.map((row) => insightEntry(row, baseUrl)),
-		...(insightPaging.isLast?.(response) ? {} : { paginationToken: String(offset + PAGE) }),
+		...(isLastPage(response) ? {} : { paginationToken: String(offset + PAGE) }),
 	};
 }
 

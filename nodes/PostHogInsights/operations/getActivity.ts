@@ -1,14 +1,13 @@
 import type { ItemContext } from '../../shared/form/itemContext';
-import { wantedRows } from '../../shared/form/limit';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
-import { offsetPaginate } from '../../shared/request/paginate';
-import { activityPaging, rowKey } from '../api/paging';
+import { activityPaging } from '../api/paging';
 import { activityOutput, activityOfKinds } from '../output/activity';
 import { activityFields } from '../output/outputFields';
 import { insightActivityPath, projectActivityPath } from '../resources/activity';
 import { isNumbered, LOOK_UP, readInsight, sendAboutInsight } from '../resources/insight';
 import { readProject } from '../resources/project';
+import { wholeList } from './wholeList';
 
 /** Who changed what, newest first. Insights without any name are not logged (PostHog's activity log). */
 export const getActivity: Operation = {
@@ -24,13 +23,9 @@ export const getActivity: Operation = {
 	outputFields: activityFields,
 	parameters: ['project', 'activityOf', 'activityInsight', 'returnAll', 'limit', 'activityOptions'],
 	perform: async (item, client) => {
-		const options = {
-			limit: wantedRows(item),
-			key: rowKey,
-			keep: activityOfKinds(item.collection('options').activities),
-		};
+		const keep = activityOfKinds(item.collection('options').activities);
 		const path = await activityPath(item, client);
-		return await offsetPaginate(client, { method: 'GET', path }, activityPaging, options);
+		return await wholeList(client, item, { method: 'GET', path }, activityPaging, keep);
 	},
 	output: activityOutput,
 };

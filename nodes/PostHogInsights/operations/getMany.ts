@@ -4,14 +4,14 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import { wantedRows } from '../../shared/form/limit';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
-import { offsetPaginate } from '../../shared/request/paginate';
 import type { ApiRequest } from '../../shared/request/types';
-import { insightPaging, rowKey } from '../api/paging';
+import { insightPaging } from '../api/paging';
 import { listFilter } from '../fields/listFilter';
 import { CSV_REQUEST, csvItems, csvRow, isCsv } from '../output/csv';
 import { insightOutput } from '../output/insights';
 import { insightFields } from '../output/outputFields';
 import { projectPath, readProject } from '../resources/project';
+import { wholeList } from './wholeList';
 
 export const getManyInsights: Operation = {
 	value: 'getMany',
@@ -28,10 +28,9 @@ export const getManyInsights: Operation = {
 			path: projectPath(readProject(item), '/insights/'),
 			query: { ...query, ...listQuery(item) },
 		};
-		const limit = wantedRows(item);
 		return isCsv(item)
-			? await csvPages(client, request, limit)
-			: await offsetPaginate(client, request, insightPaging, { limit, key: rowKey, keep });
+			? await csvPages(client, request, wantedRows(item))
+			: await wholeList(client, item, request, insightPaging, keep);
 	},
 	output: async (result, item, client) =>
 		isCsv(item)
@@ -77,5 +76,5 @@ async function countRows(client: ApiClient, request: ApiRequest): Promise<number
 	const query: IDataObject = { ...request.query, basic: true, limit: 1 };
 	delete query.refresh;
 	const response = await client.send({ ...request, query });
-	return insightPaging.total?.(response) ?? 0;
+	return insightPaging.total(response) ?? 0;
 }

@@ -7,7 +7,7 @@ import type { ApiClient } from '../../shared/request/client';
 import { isNotFound } from '../../shared/request/notFound';
 import { isObject } from '../../shared/request/rows';
 import type { ApiRequest, ApiResponse } from '../../shared/request/types';
-import { insightPaging } from '../api/paging';
+import { rowsIn } from '../api/paging';
 import { CURRENT_PROJECT, projectPath, readProject } from './project';
 import type { ResourceHead } from './types';
 
@@ -110,7 +110,7 @@ async function lookUp(client: ApiClient, ref: InsightRef): Promise<string | unde
 		path: projectPath(ref.project, '/insights/'),
 		query: { short_id: ref.insight, basic: true, limit: 1, order: 'id' },
 	});
-	const [found] = insightPaging.rows(response);
+	const [found] = rowsIn(response);
 	return found?.id === undefined ? undefined : String(found.id);
 }
 

@@ -5,7 +5,7 @@ import { readByOffset, rowVersion } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
 import { serverNow } from '../../shared/request/serverClock';
-import { activityPaging, insightPaging } from '../api/paging';
+import { isLastPage, rowsIn as rowsOfPage } from '../api/paging';
 import { insightActivityPath, projectActivityPath } from '../resources/activity';
 import { sendAboutInsight, type InsightRef } from '../resources/insight';
 import { projectPath } from '../resources/project';
@@ -51,7 +51,7 @@ export function insightChanges(
 			},
 		});
 	const rowsIn = (response: ApiResponse): ChangeRow[] =>
-		insightPaging.rows(response).flatMap((json) => insightRow(json, by) ?? []);
+		rowsOfPage(response).flatMap((json) => insightRow(json, by) ?? []);
 
 	return {
 		order: 'descending',
@@ -95,7 +95,7 @@ export function activityChanges(client: ApiClient, of: InsightRef | string): Cha
 				}));
 	};
 	const rowsIn = (response: ApiResponse): ChangeRow[] =>
-		activityPaging.rows(response).flatMap((json) => activityRow(json) ?? []);
+		rowsOfPage(response).flatMap((json) => activityRow(json) ?? []);
 
 	return {
 		order: 'descending',
@@ -106,7 +106,7 @@ export function activityChanges(client: ApiClient, of: InsightRef | string): Cha
 			return {
 				rows: rowsIn(response),
 				serverNow: serverNow(response),
-				...(activityPaging.isLast?.(response) ? {} : { next: String(page + 1) }),
+				...(isLastPage(response) ? {} : { next: String(page + 1) }),
 			};
 		},
 		now: async () => serverNow(await read(1, 1)),

@@ -140,6 +140,12 @@ export class RowCollector {
 		return this.wish.limit !== undefined && this.rows.length >= this.wish.limit;
 	}
 
+	/** Whether a row was read before, kept or not. */
+	has(row: IDataObject): boolean {
+		const key = this.wish.key(row);
+		return key !== undefined && this.seen.has(key);
+	}
+
 	/** Returns whether the page held anything that was not there before. */
 	add(page: IDataObject[]): boolean {
 		let isNews = page.length === 0;
