@@ -1,6 +1,7 @@
 import type { SandboxClock } from '../shared/clock';
 import type { SandboxRequest } from '../shared/http';
 import type { JsonObject } from '../shared/json';
+import type { Export } from './exports';
 import type { Key, User } from './model';
 import type { Route } from './routes';
 import type { Store } from './store';
@@ -11,6 +12,8 @@ export interface World {
 	readonly store: Store;
 	readonly clock: SandboxClock;
 	readonly switches: PostHogSwitches;
+	/** Files that were asked for. */
+	readonly exports: Export[];
 	/** How long a computation in the background takes by the sandbox clock, ms. */
 	computeMs: number;
 	/** How many computations are refused because too many run at once. */

@@ -1,6 +1,7 @@
 import type { Reply } from '../shared/http';
 import { insightActivity, projectActivity } from './activity';
 import type { Call } from './call';
+import { createExport, exportContent, listExports, readExport, sharedPicture } from './exports';
 import {
 	createInsight,
 	listInsights,
@@ -112,6 +113,17 @@ export const routes: readonly Route[] = [
 	}),
 	route(`GET ${P}/query/{query_id}`, 'query:read', readQuery, { budget: 'query' }),
 	route(`DELETE ${P}/query/{query_id}`, 'query:read', cancelQuery, { budget: 'query' }),
+	route(`GET ${P}/exports`, 'export:read', listExports, {
+		budget: 'crud',
+		query: ['limit', 'offset'],
+	}),
+	route(`POST ${P}/exports`, 'export:write', createExport, { budget: 'crud', body: true }),
+	route(`GET ${P}/exports/{export_id}`, 'export:read', readExport, { budget: 'crud' }),
+	route(`GET ${P}/exports/{export_id}/content`, 'export:read', exportContent, {
+		budget: 'crud',
+		query: ['download', 'direct'],
+	}),
+	route('GET /shared/{access_token}.png', '', sharedPicture, { budget: 'crud' }),
 	route('GET /api/projects', 'project:read', listProjects, {
 		budget: 'crud',
 		query: ['limit', 'offset', 'search'],

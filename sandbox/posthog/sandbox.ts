@@ -66,6 +66,7 @@ export function createPostHogSandbox(options: PostHogSandboxOptions = {}): PostH
 	const throttle = new Throttle(options.rateLimit || publishedLimits(), clock);
 	const world: World = {
 		...{ store, clock, switches },
+		exports: [],
 		computeMs: options.computeMs ?? 3_000,
 		busyFor: 0,
 		count: (kind, detail, { method, path }) => violations.push({ kind, detail, method, path }),

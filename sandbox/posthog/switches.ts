@@ -22,6 +22,8 @@ export interface PostHogSwitches {
 	publicSharing: boolean;
 	/** Whether the server can list projects and answer queries under the key's own scopes; off: 404, as old versions. */
 	queryEndpoint: boolean;
+	/** Whether a request for a file is answered when the file is there (newest), or at once. */
+	exportWaits: boolean;
 	/** Whether answers carry the Date header, by the sandbox clock. */
 	dateHeader: boolean;
 	/** Whether unknown query parameters are refused (stricter than the service) or ignored. Both are counted. */
@@ -46,6 +48,7 @@ export function defaultSwitches(): PostHogSwitches {
 		sharingPasswords: true,
 		publicSharing: true,
 		queryEndpoint: true,
+		exportWaits: true,
 		dateHeader: true,
 		unknownQuery: 'refuse',
 		rateLimits: true,
