@@ -88,7 +88,7 @@ export function sharedPicture(call: Call): Reply {
 	const { world, params } = call;
 	const insight = world.store
 		.all(world.store.currentProject)
-		.find(({ sharing }) => sharing.enabled && sharing.access_token === params.access_token);
+		.find(({ sharing }) => sharing.enabled && `${sharing.access_token}.png` === params.picture);
 	if (!insight || insight.sharing.password_required) throw notFound();
 	return bytesReply(200, PICTURE, 'image/png');
 }

@@ -123,7 +123,7 @@ export const routes: readonly Route[] = [
 		budget: 'crud',
 		query: ['download', 'direct'],
 	}),
-	route('GET /shared/{access_token}.png', '', sharedPicture, { budget: 'crud' }),
+	route('GET /shared/{picture}', '', sharedPicture, { budget: 'crud' }),
 	route('GET /api/projects', 'project:read', listProjects, {
 		budget: 'crud',
 		query: ['limit', 'offset', 'search'],

@@ -1,15 +1,14 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import type { ItemContext } from '../../shared/form/itemContext';
 import { DOWNLOAD_FIELDS, fileItem } from '../../shared/operations/files';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { isNotFound } from '../../shared/request/notFound';
 import { isObject } from '../../shared/request/rows';
 import type { ApiFailure, ApiResponse } from '../../shared/request/types';
-import { readPicture, readSharedPicture } from '../api/insightPicture';
 import { readSeconds } from '../fields/seconds';
 import { byNumber, insightPath, LOOK_UP, readInsight, type InsightRef } from '../resources/insight';
+import { readPicture, readSharedPicture } from '../resources/insightPicture';
 import { SHARING } from '../resources/sharing';
 
 const PNG = 'image/png';

@@ -10,6 +10,7 @@ import { getInsight } from './get';
 import { getActivity } from './getActivity';
 import { getLastViewed } from './getLastViewed';
 import { getManyInsights } from './getMany';
+import { getPicture } from './getPicture';
 import { getResult } from './getResult';
 import { getSharing } from './getSharing';
 import { markViewed } from './markViewed';
@@ -24,6 +25,7 @@ export const insightOperations: readonly Operation[] = [
 	getInsight,
 	getLastViewed,
 	getManyInsights,
+	getPicture,
 	getResult,
 	markViewed,
 	restoreInsight,

@@ -14,7 +14,7 @@ import {
 	refreshOption,
 	simplifyOption,
 } from './options';
-import { refresh, resultOptions, simplifyResult } from './results';
+import { pictureFormat, pictureOptions, refresh, resultOptions, simplifyResult } from './results';
 import { createFields, createName, createQuery, updateFields, writeOptions } from './writing';
 
 const activityOf: INodeProperties = {
@@ -120,6 +120,7 @@ export const postHogParameters: ParameterPool = {
 	query: createQuery,
 	createFields,
 	updateFields,
+	pictureFormat,
 	refresh,
 	simplify: simplifyResult,
 	queryId: text('Query ID', 'queryId', {
@@ -139,6 +140,7 @@ export const postHogParameters: ParameterPool = {
 	filters: listFilters,
 	listOptions,
 	getOptions: collection([...contextOptions, ...formatOptions, refreshOption, simplifyOption]),
+	pictureOptions,
 	resultOptions,
 	writeOptions,
 	viewedOptions: collection([

@@ -19,6 +19,37 @@ export const simplifyResult: INodeProperties = {
 		'Whether to return one flat item for each row of the result instead of the raw insight with everything in it',
 };
 
+export const pictureFormat: INodeProperties = {
+	displayName: 'Format',
+	name: 'pictureFormat',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Picture (PNG)', value: 'image/png', description: 'The chart as PostHog draws it' },
+		{ name: 'Table (CSV)', value: 'text/csv', description: "PostHog's own table of the result" },
+	],
+	default: 'image/png',
+};
+
+const timeLimit: INodeProperties = {
+	displayName: 'Time Limit',
+	name: 'timeLimit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 300,
+};
+
+export const pictureOptions = collection([
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryField',
+		type: 'string',
+		default: 'data',
+		hint: 'The name of the output binary field to put the file in',
+	},
+	{ ...timeLimit, description: 'Seconds to wait for the file' },
+]);
+
 export const resultOptions = collection([
 	...contextOptions,
 	{
@@ -37,11 +68,7 @@ export const resultOptions = collection([
 			'Whether to stop with a message when there is no result, instead of giving no items',
 	},
 	{
-		displayName: 'Time Limit',
-		name: 'timeLimit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 300,
+		...timeLimit,
 		description: 'Seconds to wait for a result; after them the query is cancelled',
 	},
 	{

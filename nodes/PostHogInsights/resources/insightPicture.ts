@@ -1,12 +1,12 @@
 import type { IDataObject, Logger } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { ApiClient } from '../../shared/request/client';
 import { isObject } from '../../shared/request/rows';
+import { pathSegment } from '../../shared/request/safeRequest';
 import type { ApiFailure, ApiRequest, ApiResponse } from '../../shared/request/types';
-import type { InsightRef } from '../resources/insight';
-import { exportPath } from '../resources/project';
-import { longer, FIRST_PAUSE_MS } from './pauses';
+import type { InsightRef } from './insight';
+import { FIRST_PAUSE_MS, longer } from './pauses';
+import { exportPath } from './project';
 
 /** What is asked of an insight's picture. */
 export interface PictureOptions {
@@ -65,7 +65,7 @@ export async function readPicture(
 		if (progress.isReady) return await contentOf(client, ref.project, progress.id, left());
 		if (progress.exception) throw client.apiError(endedBadly(progress.exception));
 		if (Date.now() >= deadline) throw client.apiError(tookTooLong(limitMs));
-		await sleep(Math.min(pause, left()));
+		await client.wait(Math.min(pause, left()));
 		logger?.info(`Waiting for PostHog to draw insight ${ref.insight}`);
 		({ body } = await client.send({ method: 'GET', path: exportPath(ref.project, progress.id) }));
 	}
@@ -95,7 +95,7 @@ export const readSharedPicture = async (
 	token: string,
 	limitMs: number,
 ): Promise<ApiResponse> =>
-	await client.send(fileRequest(`/shared/${encodeURIComponent(token)}.png`, {}, limitMs));
+	await client.send(fileRequest(`/shared/${pathSegment(token)}.png`, {}, limitMs));
 
 const NO_EXPORT: ApiFailure = {
 	message: 'PostHog took the request for a picture, but its response was lost',

@@ -4,6 +4,7 @@ import type { ApiClient } from '../../shared/request/client';
 import type { ApiFailure } from '../../shared/request/types';
 import { isObject } from '../../shared/request/rows';
 import { insightPath, isInsightOf, sendAboutInsight, type InsightRef } from './insight';
+import { FIRST_PAUSE_MS, longer } from './pauses';
 import { queryPath } from './project';
 
 /** What is asked of an insight's result. */
@@ -18,10 +19,6 @@ export interface ResultOptions {
 	limitMs: number;
 	logger?: Logger;
 }
-
-/** Pauses between two looks at a computation: short at first, because most take a second or two. */
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 5_000;
 
 /** What PostHog says when it computes too much already (PostHog's query runner). */
 const BUSY = 'concurrency_limit_exceeded';
@@ -98,8 +95,6 @@ async function whileNotBusy(
 		await client.wait(pause);
 	}
 }
-
-const longer = (pause: number): number => Math.min(LONGEST_PAUSE_MS, pause * 1.5);
 
 interface Computation {
 	status: QueryStatus;

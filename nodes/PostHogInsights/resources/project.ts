@@ -28,3 +28,7 @@ export function readProject(form: FormReader): string {
 /** Path of a computation that is under way. */
 export const queryPath = (project: string, queryId: string): string =>
 	projectPath(project, `/query/${pathSegment(queryId)}/`);
+
+/** Path of a project's exports, of one of them, or of its content. */
+export const exportPath = (project: string, id = '', below = ''): string =>
+	projectPath(project, `/exports/${id === '' ? '' : `${pathSegment(id)}/`}${below}`);

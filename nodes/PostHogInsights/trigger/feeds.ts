@@ -127,7 +127,7 @@ async function newestEntries(
 		const response = await read(page);
 		const found = rowsIn(response);
 		rows.push(...found);
-		if (found.length === 0 || activityPaging.isLast?.(response)) break;
+		if (found.length === 0 || isLastPage(response)) break;
 	}
 	return rows;
 }
