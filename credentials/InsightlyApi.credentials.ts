@@ -26,8 +26,8 @@ export class InsightlyApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description:
-				"In Insightly: your picture at the top right, User Settings, API. Every call runs as the user of this key, with that user's permissions.",
+			hint: 'In Insightly: your picture at the top right, User Settings, API',
+			description: "Every call runs as the user of this key, with that user's permissions",
 		},
 		{
 			displayName: 'API URL',
@@ -36,8 +36,8 @@ export class InsightlyApi implements ICredentialType {
 			default: 'https://api.na1.insightly.com/v3.1',
 			required: true,
 			placeholder: 'e.g. https://api.na1.insightly.com/v3.1',
-			description:
-				'The address shown beside the key. With or without /v3.1 at the end; the pod alone (such as na1) is enough.',
+			hint: 'Shown beside the key; the pod alone, such as na1, is enough',
+			description: 'The address of the API, with or without /v3.1 at the end',
 		},
 		{
 			displayName: 'Requests per Second',

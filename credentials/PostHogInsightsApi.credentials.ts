@@ -53,8 +53,9 @@ export class PostHogInsightsApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. phx_…',
+			hint: 'In PostHog: Settings, Personal API keys. The scope insight:read is enough to read.',
 			description:
-				'In PostHog: Settings, Personal API keys. Give it the scope insight:read, and insight:write, activity_log:read, sharing_configuration:write, query:read and project:read as far as you need them.',
+				'Give it the scope insight:read, and insight:write, activity_log:read, sharing_configuration:write, query:read and project:read as far as you need them.',
 		},
 		{
 			displayName: 'Requests per Minute',

@@ -26,8 +26,9 @@ export class SpotlerCrmApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			hint: 'In Spotler CRM: Settings, Integrations, API V4: enable API access for a user, then Manage API Keys and Alerts',
 			description:
-				'In Spotler CRM: Settings, Integrations, API V4. Enable API access for a user, then generate a key under Manage API Keys and Alerts. It is shown once and has more than 1,000 characters; every call runs with the rights of that user.',
+				'It is shown once and has more than 1,000 characters; every call runs with the rights of that user',
 		},
 		{
 			displayName: 'Base URL',

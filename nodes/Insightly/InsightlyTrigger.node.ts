@@ -6,9 +6,10 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { triggerSubtitle } from '../shared/description/subtitle';
 import * as methods from './methods';
 import { pollInsightly } from './trigger/poll';
-import { triggerProperties } from './trigger/parameters';
+import { triggerOn, triggerProperties, watchedTypes } from './trigger/parameters';
 
 export class InsightlyTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,7 +21,7 @@ export class InsightlyTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] + ": " + $parameter["resource"] }}',
+		subtitle: triggerSubtitle(triggerOn, watchedTypes),
 		description: 'Starts the workflow when records are created or changed in Insightly CRM',
 		eventTriggerDescription: '',
 		activationMessage: 'You can now create or change records in Insightly to start this workflow.',

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { operationSubtitle } from '../shared/description/subtitle';
 import { resourceProperties } from '../shared/description/properties';
 import { customOperationsOf, operationPaginate } from '../shared/operations/run';
 import * as methods from './methods';
@@ -17,7 +18,7 @@ export class PostHogInsights implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resources),
 		description:
 			'Read the results of PostHog insights as rows, and create, change and share insights',
 		defaults: { name: 'PostHog Insights' },

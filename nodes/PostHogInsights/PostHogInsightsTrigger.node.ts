@@ -1,14 +1,16 @@
 import {
 	NodeConnectionTypes,
 	type INodeExecutionData,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { subtitleOf } from '../shared/description/subtitle';
 import * as methods from './methods';
 import { pollPostHog } from './trigger/poll';
-import { triggerProperties } from './trigger/parameters';
+import { event, triggerProperties } from './trigger/parameters';
 
 export class PostHogInsightsTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,7 +22,7 @@ export class PostHogInsightsTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: subtitleOf(['event', event.options as INodePropertyOptions[]]),
 		description: 'Starts the workflow when a PostHog insight, or the number it shows, changes',
 		eventTriggerDescription: '',
 		activationMessage:

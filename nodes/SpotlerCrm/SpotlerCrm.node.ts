@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { operationSubtitle } from '../shared/description/subtitle';
 import { resourceProperties } from '../shared/description/properties';
 import { customOperationsOf, operationPaginate } from '../shared/operations/run';
 import { authenticationParameter } from './parameters/authentication';
@@ -18,7 +19,7 @@ export class SpotlerCrm implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resources),
 		description:
 			'Read, find and write accounts, contacts, opportunities and everything else in Spotler CRM (formerly Really Simple Systems)',
 		defaults: { name: 'Spotler CRM' },

@@ -79,7 +79,7 @@ function showWelcome(running: Running, options: Options): void {
 	say(`  Log-in     ${home.login.email}   password  ${home.login.password}`);
 	say(`  Insightly  ${insightly.account.url}   API key  ${insightly.account.key}`);
 	say(
-		`  Spotler    ${spotler.account.url}   access token  ${token.slice(0, 20)}... (${token.length} characters)`,
+		`  Spotler    ${spotler.account.url}   access token, one line of ${token.length} characters:\n${token}`,
 	);
 	say(`  PostHog    ${postHog.account.url}   API key  ${postHog.account.key}`);
 	say(`  n8n's log  ${home.logFile}`);

@@ -9,6 +9,7 @@ import {
 } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
 import type { ItemContext } from '../../shared/form/itemContext';
+import { referenceValues } from '../../shared/form/references';
 import type { ApiClient } from '../../shared/request/client';
 import { customFieldsOf } from './customFields';
 import { insightlyLayout } from '../api/formats';
@@ -32,7 +33,7 @@ export async function recordValues(
 	const standard = new Map(type.fields.map((field) => [field.name, field]));
 	const custom = await neededCustomFields(item, client, type, standard);
 	const fields = [...type.fields, ...custom.values()];
-	const values = mappedValues(item, MAPPER, fields);
+	const values = { ...mappedValues(item, MAPPER, fields), ...referenceValues(item, type.fields) };
 	refuseUnknown(item, type, values, standard, custom);
 	const { rest, given } = withoutTags(values);
 	const checked = checkedValues(

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { loadOptionsForm } from '../../shared/form/loadOptionsForm';
+import { readWatchValue } from '../../shared/form/watchForm';
 import { RECORD_TYPE } from '../operations/parent';
 import type { InsightlyOperation } from '../operations/types';
 import { resolveType, type RecordType } from '../resources/types';
@@ -18,8 +19,12 @@ export function chosenRecordType(context: ILoadOptionsFunctions): RecordType {
 	return inForm(context, ownType(context));
 }
 
+/** The resource, or the one that the trigger's Trigger On names. */
+const chosenResource = (context: ILoadOptionsFunctions): string =>
+	readWatchValue(current(context, 'triggerOn'))?.resource ?? current(context, 'resource');
+
 function ownType(context: ILoadOptionsFunctions): RecordType {
-	const value = current(context, 'resource');
+	const value = chosenResource(context);
 	const type = chosenOperation(context)?.about ?? recordTypes.find((one) => one.value === value);
 	if (type) return type;
 	throw new NodeOperationError(context.getNode(), 'Pick a resource first', {

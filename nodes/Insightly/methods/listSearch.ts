@@ -12,7 +12,13 @@ import { ApiClient } from '../../shared/request/client';
 import { searchByField } from '../operations/search';
 import type { RecordType } from '../resources/types';
 import { insightly } from '../api/service';
+import { contact } from '../resources/contact';
 import { customObject } from '../resources/customObject';
+import { milestone } from '../resources/milestone';
+import { opportunity } from '../resources/opportunity';
+import { organisation } from '../resources/organisation';
+import { project } from '../resources/project';
+import { task } from '../resources/task';
 import { chosenParent, chosenRecordType, recordTypeIn } from './formChoice';
 
 const PAGE = 100;
@@ -50,6 +56,24 @@ export async function searchLinkTargets(
 ): Promise<INodeListSearchResult> {
 	return await recordsFor(this, recordTypeIn(this, 'linkRecordType'), filter, paginationToken);
 }
+
+function searchOf(type: RecordType) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		return await recordsFor(this, type, filter, paginationToken);
+	};
+}
+
+/** Records that a field can name, one list for each type of them. */
+export const searchContact = searchOf(contact);
+export const searchMilestone = searchOf(milestone);
+export const searchOpportunity = searchOf(opportunity);
+export const searchOrganisation = searchOf(organisation);
+export const searchProject = searchOf(project);
+export const searchTask = searchOf(task);
 
 /** Custom objects of the account, by label. */
 export async function searchCustomObjects(

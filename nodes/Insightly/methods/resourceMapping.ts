@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { isSent, mapperFields } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
+import { isReference } from '../../shared/form/references';
 import { formClient } from '../../shared/form/formClient';
 import { customFieldsOf } from '../fields/customFields';
 import { insightly } from '../api/service';
@@ -21,17 +22,17 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 	const client = await formClient(this, insightly);
 	const custom = client ? await customFieldsOf(client, type, true) : [];
 	const fields = [...type.fields, ...custom].filter(
-		(field) => isSent(field, purpose) && !isSaidByPath(this, field),
+		(field) => isSent(field, purpose) && !isReference(field) && !isSaidByPath(this, field),
 	);
 	const lists = [...new Set(fields.flatMap(({ list }) => list ?? []))];
 	return {
-		fields: mapperFields(
-			fields,
+		fields: mapperFields(fields, {
 			purpose,
-			client ? await loadLists(client, lists) : {},
-			(field) => field.kind !== 'json' && field.kind !== 'choices' && !isTags(field),
-			type.matchKey,
-		),
+			lists: client ? await loadLists(client, lists) : {},
+			matchable: (field) => field.kind !== 'json' && field.kind !== 'choices' && !isTags(field),
+			matchKey: type.matchKey,
+			shown: type.shown,
+		}),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { keysFor } from '../../shared/description/recordPool';
 import { isSimplified, type RecordType } from '../resources/types';
 import type { InsightlyOperation } from './types';
 
@@ -10,6 +11,9 @@ export const forType = (
 	outputFields: type.fields,
 	parameters: [
 		...(type.named ? [type.named.keys.own] : []),
-		...parameters.filter((parameter) => parameter !== 'simplify' || isSimplified(type)),
+		...keysFor(
+			type,
+			parameters.filter((parameter) => parameter !== 'simplify' || isSimplified(type)),
+		),
 	],
 });

@@ -19,5 +19,7 @@ export interface InsightlyResource {
 	value: string;
 	name: string;
 	description?: string;
+	/** Reached through the Resource list only: its operations have no rows in the node panel. */
+	isRare?: boolean;
 	operations: readonly InsightlyOperation[];
 }

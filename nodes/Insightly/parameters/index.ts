@@ -1,10 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { simplifyParameter } from '../../shared/description/common';
+import { recordPool } from '../../shared/description/recordPool';
+import { referencePool } from '../../shared/description/references';
 import type { ParameterPool } from '../../shared/description/properties';
 import { filePool } from './files';
 import { listPool } from './listOptions';
-import { customObject, hostRecord, linkRecord, parent, record } from './locators';
+import {
+	customObject,
+	hostRecord,
+	linkRecord,
+	parent,
+	record,
+	recordLocator,
+	searchMethodOf,
+} from './locators';
+import { recordTypes } from '../resources';
 import { fields, fieldsToFind, fieldsToMatch } from './mappers';
 import { optionsOf } from './options';
 import { partPool } from './subResources';
@@ -32,11 +43,22 @@ export const insightlyParameters: ParameterPool = {
 	parent,
 	hostRecord,
 	record,
+	...recordPool(recordTypes, (name) =>
+		recordLocator(name, 'recordId', 'searchRecords', `The ${name.toLowerCase()} to work on`),
+	),
 	linkRecordType,
 	linkRecord,
 	fields,
 	fieldsToMatch,
 	fieldsToFind,
+	...referencePool(recordTypes, (displayName, name, refersTo) =>
+		recordLocator(
+			displayName,
+			name,
+			searchMethodOf(refersTo),
+			`The ${displayName.toLowerCase()} that it belongs to`,
+		),
+	),
 	...otherParts,
 	...stagePool,
 	...filePool,

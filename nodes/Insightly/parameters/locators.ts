@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** A record to pick from a list, by ID or by its address. `searchListMethod` names the list's method. */
-const recordLocator = (
+export const recordLocator = (
 	displayName: string,
 	name: string,
 	searchListMethod: string,
@@ -34,6 +34,10 @@ const recordLocator = (
 		},
 	],
 });
+
+/** The list of the records of a type; `searchOf` in the node's methods makes them. */
+export const searchMethodOf = (resource: string): string =>
+	`search${resource[0].toUpperCase()}${resource.slice(1)}`;
 
 export const record = recordLocator('Record', 'recordId', 'searchRecords', 'The record to work on');
 

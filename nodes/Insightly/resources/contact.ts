@@ -6,6 +6,7 @@ import {
 	readOnly,
 	reference,
 	text,
+	linked,
 } from '../../shared/fields/define';
 import type { RecordType } from './types';
 import { tags } from '../fields/tags';
@@ -38,12 +39,14 @@ export const contact: RecordType = {
 		'tags',
 		'tagsInUse',
 	],
+	isCore: true,
+	shown: ['LAST_NAME', 'EMAIL_ADDRESS', 'PHONE', 'ORGANISATION_ID'],
 	fields: [
 		text('SALUTATION', 50),
 		text('FIRST_NAME', 255, { required: true }),
 		text('LAST_NAME', 255),
 		text('BACKGROUND', 4000),
-		reference('OWNER_USER_ID', 'users'),
+		reference('OWNER_USER_ID', 'users', { label: 'Owner ID' }),
 		text('SOCIAL_LINKEDIN', 255),
 		text('SOCIAL_FACEBOOK', 255),
 		text('SOCIAL_TWITTER', 255),
@@ -54,7 +57,7 @@ export const contact: RecordType = {
 		text('PHONE_OTHER', 255),
 		text('PHONE_ASSISTANT', 255),
 		text('PHONE_FAX', 255),
-		text('EMAIL_ADDRESS', 255),
+		text('EMAIL_ADDRESS', 255, { isEmail: true }),
 		text('ASSISTANT_NAME', 255),
 		text('ADDRESS_MAIL_STREET', 255),
 		text('ADDRESS_MAIL_CITY', 255),
@@ -66,7 +69,7 @@ export const contact: RecordType = {
 		text('ADDRESS_OTHER_STATE', 255),
 		text('ADDRESS_OTHER_POSTCODE', 128),
 		text('ADDRESS_OTHER_COUNTRY', 255),
-		integer('ORGANISATION_ID'),
+		linked('ORGANISATION_ID', 'organisation'),
 		text('TITLE', 255),
 		flag('EMAIL_OPTED_OUT'),
 		tags(),

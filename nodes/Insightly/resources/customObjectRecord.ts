@@ -25,7 +25,7 @@ export const customObjectRecord: RecordType = {
 	},
 	fields: [
 		text('RECORD_NAME', undefined, { required: true }),
-		reference('OWNER_USER_ID', 'users'),
+		reference('OWNER_USER_ID', 'users', { label: 'Owner ID' }),
 		choice('VISIBLE_TO', VISIBILITIES),
 		reference('VISIBLE_TEAM_ID', 'teams'),
 		...readOnly(

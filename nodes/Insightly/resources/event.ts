@@ -21,6 +21,7 @@ export const event: RecordType = {
 		verbs: ['getMany'],
 		isFiltered: true,
 	},
+	shown: ['TITLE', 'LOCATION', 'DETAILS'],
 	fields: [
 		text('TITLE', 255),
 		text('LOCATION', 255),
@@ -32,7 +33,7 @@ export const event: RecordType = {
 		dateTime('DATE_UPDATED_UTC'),
 		dateTime('REMINDER_DATE_UTC'),
 		flag('REMINDER_SENT'),
-		reference('OWNER_USER_ID', 'users'),
+		reference('OWNER_USER_ID', 'users', { label: 'Owner ID' }),
 		...readOnly(integer('EVENT_ID')),
 	],
 };

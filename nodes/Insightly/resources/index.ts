@@ -47,8 +47,33 @@ const subResources: readonly SubResource[] = [
 	translation,
 ];
 
+/**
+ * What people do daily: fifteen record types and the commonest jobs on records. Only these have rows in n8n's node panel,
+ * which would otherwise be a list of three hundred without a search.
+ */
+const EVERYDAY = [
+	'contact',
+	'customObjectRecord',
+	'email',
+	'event',
+	'lead',
+	'milestone',
+	'note',
+	'opportunity',
+	'organisation',
+	'product',
+	'project',
+	'quotation',
+	'task',
+	'ticket',
+	'user',
+	'fileAttachment',
+	'link',
+	'tag',
+];
+
 /** Everything in the node's Resource list. */
 export const resources: readonly InsightlyResource[] = [
 	...recordTypes.map(recordResource),
 	...subResources.map(subResource),
-];
+].map((resource) => (EVERYDAY.includes(resource.value) ? resource : { ...resource, isRare: true }));

@@ -24,7 +24,7 @@ export const knowledgeArticle: RecordType = {
 		text('URL_SLUG', 255, { required: true }),
 		flag('PROMOTED'),
 		text('ARCHIVED_DATE_UTC', 20),
-		reference('OWNER_USER_ID', 'users'),
+		reference('OWNER_USER_ID', 'users', { label: 'Owner ID' }),
 		tags(),
 		...readOnly(
 			integer('ARTICLE_ID'),

@@ -29,11 +29,12 @@ export const milestone: RecordType = {
 		idPart: 'milestoneId',
 		verbs: ['getMany', 'create', 'update', 'delete'],
 	},
+	shown: ['TITLE', 'OWNER_USER_ID'],
 	fields: [
 		text('TITLE', 500),
 		flag('COMPLETED'),
 		date('DUE_DATE', { required: true }),
-		reference('OWNER_USER_ID', 'users'),
+		reference('OWNER_USER_ID', 'users', { label: 'Owner ID' }),
 		reference('RESPONSIBLE_USER', 'users'),
 		...readOnly(
 			integer('MILESTONE_ID'),

@@ -22,6 +22,7 @@ export const note: RecordType = {
 		besides: ['update'],
 		isFiltered: true,
 	},
+	shown: ['BODY'],
 	fields: [
 		text('TITLE', 255, { required: true }),
 		text('BODY'),

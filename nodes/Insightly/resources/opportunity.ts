@@ -7,6 +7,7 @@ import {
 	readOnly,
 	reference,
 	text,
+	linked,
 } from '../../shared/fields/define';
 import { BID_TYPES, OPPORTUNITY_STATES } from '../fields/choices';
 import { readId } from '../../shared/form/recordId';
@@ -64,6 +65,8 @@ export const opportunity: RecordType = {
 			output: recordOutput,
 		},
 	],
+	isCore: true,
+	shown: ['ORGANISATION_ID', 'BID_AMOUNT', 'FORECAST_CLOSE_DATE', 'OWNER_USER_ID'],
 	fields: [
 		text('OPPORTUNITY_NAME', 255, { required: true }),
 		text('OPPORTUNITY_DETAILS', 4000),
@@ -78,8 +81,8 @@ export const opportunity: RecordType = {
 		date('ACTUAL_CLOSE_DATE'),
 		integer('PROBABILITY'),
 		date('FORECAST_CLOSE_DATE'),
-		reference('OWNER_USER_ID', 'users'),
-		integer('ORGANISATION_ID'),
+		reference('OWNER_USER_ID', 'users', { label: 'Owner ID' }),
+		linked('ORGANISATION_ID', 'organisation'),
 		tags(),
 		...readOnly(
 			integer('OPPORTUNITY_ID'),

@@ -17,6 +17,7 @@ export const product: RecordType = {
 	// Required by the specification; nobody wants to type it in.
 	createDefaults: async () => ({ ACTIVE: true }),
 	has: ['documents', 'follow', 'image', 'imageFields', 'pricebookEntries'],
+	shown: ['PRODUCT_CODE', 'DESCRIPTION'],
 	fields: [
 		text('PRODUCT_NAME', 255, { required: true }),
 		text('PRODUCT_CODE', 255),

@@ -42,6 +42,8 @@ export const project: RecordType = {
 		'tagsInUse',
 	],
 	actions: [getLinkEmailAddress('/Projects', 'project')],
+	isCore: true,
+	shown: ['PROJECT_DETAILS', 'STARTED_DATE', 'OWNER_USER_ID'],
 	fields: [
 		text('PROJECT_NAME', 255, { required: true }),
 		choice('STATUS', PROJECT_STATUSES, { required: true }),
@@ -50,7 +52,7 @@ export const project: RecordType = {
 		date('COMPLETED_DATE'),
 		reference('CATEGORY_ID', 'projectCategories'),
 		text('IMAGE_URL', 255),
-		reference('OWNER_USER_ID', 'users'),
+		reference('OWNER_USER_ID', 'users', { label: 'Owner ID' }),
 		reference('RESPONSIBLE_USER_ID', 'users'),
 		tags(),
 		...readOnly(

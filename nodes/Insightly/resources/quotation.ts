@@ -7,6 +7,7 @@ import {
 	readOnly,
 	reference,
 	text,
+	linked,
 } from '../../shared/fields/define';
 import type { RecordType } from './types';
 
@@ -34,15 +35,16 @@ export const quotation: RecordType = {
 			parameters: ['simplify'],
 		},
 	],
+	shown: ['CONTACT_ID', 'ORGANISATION_ID', 'QUOTATION_EXPIRATION_DATE'],
 	fields: [
 		text('QUOTATION_NAME', 255, { required: true }),
-		integer('OPPORTUNITY_ID', { required: true }),
-		integer('CONTACT_ID'),
-		integer('ORGANISATION_ID'),
+		linked('OPPORTUNITY_ID', 'opportunity', { required: true }),
+		linked('CONTACT_ID', 'contact'),
+		linked('ORGANISATION_ID', 'organisation'),
 		reference('PRICEBOOK_ID', 'pricebooks'),
 		text('QUOTATION_DESCRIPTION', 4000),
 		text('QUOTATION_PHONE', 255),
-		text('QUOTATION_EMAIL', 255),
+		text('QUOTATION_EMAIL', 255, { isEmail: true }),
 		text('QUOTATION_FAX', 255),
 		text('QUOTE_STATUS', 20),
 		date('QUOTATION_EXPIRATION_DATE'),

@@ -7,6 +7,7 @@ import {
 	readOnly,
 	reference,
 	text,
+	linked,
 } from '../../shared/fields/define';
 import { TASK_PRIORITIES, TASK_STATUSES } from '../fields/choices';
 import type { RecordType } from './types';
@@ -37,6 +38,8 @@ export const task: RecordType = {
 		verbs: ['getMany'],
 		isFiltered: true,
 	},
+	isCore: true,
+	shown: ['DUE_DATE', 'DETAILS', 'OWNER_USER_ID', 'PRIORITY'],
 	fields: [
 		text('TITLE', 500, { required: true }),
 		reference('CATEGORY_ID', 'taskCategories'),
@@ -47,16 +50,16 @@ export const task: RecordType = {
 		choice('PRIORITY', TASK_PRIORITIES),
 		integer('PERCENT_COMPLETE'),
 		date('START_DATE'),
-		integer('MILESTONE_ID'),
+		linked('MILESTONE_ID', 'milestone'),
 		reference('RESPONSIBLE_USER_ID', 'users'),
-		reference('OWNER_USER_ID', 'users'),
+		reference('OWNER_USER_ID', 'users', { label: 'Owner ID' }),
 		integer('EMAIL_ID'),
-		integer('PROJECT_ID'),
+		linked('PROJECT_ID', 'project'),
 		dateTime('REMINDER_DATE_UTC'),
 		flag('OWNER_VISIBLE'),
-		integer('PARENT_TASK_ID'),
+		linked('PARENT_TASK_ID', 'task'),
 		text('RECURRENCE', 20),
-		integer('OPPORTUNITY_ID'),
+		linked('OPPORTUNITY_ID', 'opportunity'),
 		reference('ASSIGNED_TEAM_ID', 'teams'),
 		...readOnly(
 			integer('TASK_ID'),

@@ -1,4 +1,4 @@
-import { dateTime, integer, readOnly, reference, text } from '../../shared/fields/define';
+import { dateTime, integer, linked, readOnly, reference, text } from '../../shared/fields/define';
 import { readId } from '../../shared/form/recordId';
 import { recordOutput } from '../output/records';
 import type { RecordType } from './types';
@@ -35,15 +35,16 @@ export const ticket: RecordType = {
 			output: recordOutput,
 		},
 	],
+	shown: ['OWNER_USER_ID'],
 	fields: [
-		integer('ORGANISATION_ID'),
+		linked('ORGANISATION_ID', 'organisation'),
 		text('TICKET_TYPE'),
 		text('SUBJECT', 500, { required: true }),
 		text('TICKET_STATUS', 20, { required: true }),
 		text('PRIORITY', 20),
 		text('TO_EMAIL_ADDRESS', 255),
-		integer('CONTACT_ID', { required: true }),
-		reference('OWNER_USER_ID', 'users'),
+		linked('CONTACT_ID', 'contact', { required: true }),
+		reference('OWNER_USER_ID', 'users', { label: 'Owner ID' }),
 		integer('BRAND_ID'),
 		text('TicketCommentBodyHtml', undefined, { in: 'create' }),
 		tags(),

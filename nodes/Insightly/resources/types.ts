@@ -94,6 +94,10 @@ export interface RecordType {
 	actions?: readonly EndpointRow[];
 	/** Set where the type stands for many of the account's own. */
 	named?: NamedType;
+	/** One of the few types that nearly every account works with: forms name its locator after it. */
+	isCore?: boolean;
+	/** Fields that nearly everybody fills in: forms show them at once, besides what a new record needs. */
+	shown?: readonly string[];
 	fields: readonly Field[];
 	/** Values that the API calls required and that nobody wants to type in; sent only where the user gave none. */
 	createDefaults?(client: ApiClient): Promise<IDataObject>;

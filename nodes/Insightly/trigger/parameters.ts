@@ -2,15 +2,23 @@ import { simplifyParameter } from '../../shared/description/common';
 import {
 	eventParameters,
 	fieldsToWatch,
+	triggerOnParameter,
 	triggerOptions,
 	watchedParameter,
+	whenAnyRecord,
 	type RecordEvent,
 } from '../../shared/description/trigger';
 import type { INodeProperties } from 'n8n-workflow';
 import { fieldName, fieldValue } from '../parameters/filters';
 import { customObject } from '../parameters/locators';
 import { recordTypes } from '../resources';
+import { contact } from '../resources/contact';
 import { customObjectRecord } from '../resources/customObjectRecord';
+import { lead } from '../resources/lead';
+import { opportunity } from '../resources/opportunity';
+import { organisation } from '../resources/organisation';
+import { project } from '../resources/project';
+import { task } from '../resources/task';
 import { offers, type RecordType } from '../resources/types';
 
 /** A few types carry no date of change (emails cannot be changed): of those, new ones are reported. */
@@ -41,10 +49,21 @@ const filter = (parameter: INodeProperties): INodeProperties => ({
 	displayOptions: { hide: { '/event': ['deleted'] } },
 });
 
+/** What has an entry of its own in Trigger On. */
+const everyday = [contact, lead, opportunity, organisation, project, task];
+
+export const triggerOn = triggerOnParameter(
+	everyday.map((type) => ({ name: type.name, value: type.value, events: eventsOf(type) })),
+);
+
 export const triggerProperties: INodeProperties[] = [
-	watchedParameter(watchedTypes, 'contact'),
-	{ ...customObject, displayOptions: { show: { resource: [customObjectRecord.value] } } },
-	...eventParameters(watchedTypes, eventsOf),
+	triggerOn,
+	whenAnyRecord(watchedParameter(watchedTypes, 'contact')),
+	whenAnyRecord({
+		...customObject,
+		displayOptions: { show: { resource: [customObjectRecord.value] } },
+	}),
+	...eventParameters(watchedTypes, eventsOf).map(whenAnyRecord),
 	{ ...simplifyParameter, displayOptions: { hide: { event: ['deleted'] } } },
 	triggerOptions([
 		filter(fieldName),

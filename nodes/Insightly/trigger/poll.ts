@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import type { RecordEvent } from '../../shared/description/trigger';
 import type { FormReader } from '../../shared/form/formReader';
 import { pollForm } from '../../shared/form/pollForm';
+import { readWatch, type Watch } from '../../shared/form/watchForm';
 import { plainText } from '../../shared/operations/matching';
 import { pollScope, runDeletionPoll, runPoll } from '../../shared/polling';
 import { readPollOptions } from '../../shared/polling/options';
@@ -19,8 +20,9 @@ export async function pollInsightly(
 	context: IPollFunctions,
 ): Promise<INodeExecutionData[][] | null> {
 	const form = pollForm(context);
-	const type = watchedType(form);
-	const event = readEvent(form, type);
+	const watch = readWatch(form);
+	const type = watchedType(form, watch);
+	const event = readEvent(form, watch, type);
 	const options = form.collection('options');
 	if (event === 'deleted') return await pollDeletions(context, type, options);
 	const filter = readFilter(form);
@@ -35,6 +37,7 @@ export async function pollInsightly(
 		scope: pollScope({ ...feed, event, fields: [...names].sort() }),
 		feed: pollScope(feed),
 		timeline: client.host,
+		tellsEvent: true,
 		event: event === 'stageChanged' ? 'updated' : event,
 		rowsName: type.plural,
 		...(names.length > 0 ? { fields: insightlyFields(client, type, names) } : {}),
@@ -65,16 +68,14 @@ const fieldNames = ({ watchedFields }: IDataObject): string[] =>
 const scopeName = ({ value, path, named }: RecordType): string =>
 	named ? `${value} ${path.toLowerCase()}` : value;
 
-function watchedType(form: FormReader): RecordType {
-	const resource = form.text('resource');
+function watchedType(form: FormReader, { resource }: Watch): RecordType {
 	const type = watchedTypes.find(({ value }) => value === resource);
 	if (type) return resolveType(type, form);
 	throw form.refuse(`"${resource}" cannot be watched`, 'Pick a resource from the list.');
 }
 
 /** @throws NodeOperationError when the record type does not tell of such an event. */
-function readEvent(form: FormReader, type: RecordType): RecordEvent {
-	const event = form.text('event');
+function readEvent(form: FormReader, { event }: Watch, type: RecordType): RecordEvent {
 	const known = eventsOf(type).find((one) => one === event);
 	if (known) return known;
 	// Of types without a date of change, new records are told whatever a form from before says.

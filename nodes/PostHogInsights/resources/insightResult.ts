@@ -146,8 +146,8 @@ async function lostMessage(
 	const request = { method: 'GET' as const, path: queryPath(project, queryId) };
 	return await client.send(request).then(
 		({ body }) => statusOf(body as IDataObject)?.message,
-		({ httpCode, description }: { httpCode?: string; description?: string }) =>
-			httpCode === '400' ? description : undefined,
+		({ httpCode, message }: { httpCode?: string; message?: string }) =>
+			httpCode === '400' ? message?.replace(/^.*? were sent: /, '') : undefined,
 	);
 }
 

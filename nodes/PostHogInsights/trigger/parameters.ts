@@ -24,7 +24,7 @@ const ignoredUser: INodeProperties = {
 		'Email of a PostHog user whose changes are not reported, such as the one of this very credential: then a workflow does not start itself',
 };
 
-const event: INodeProperties = {
+export const event: INodeProperties = {
 	displayName: 'Event',
 	name: 'event',
 	type: 'options',

@@ -10,6 +10,7 @@ import {
 } from '../../shared/fields/mapper';
 import type { Field, FieldKind } from '../../shared/fields/types';
 import type { ItemContext } from '../../shared/form/itemContext';
+import { referenceValues } from '../../shared/form/references';
 import type { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from './dictionary';
 import { crmTimezone, spotlerLayout } from '../api/formats';
@@ -36,7 +37,10 @@ export async function recordValues(
 ): Promise<RecordValues> {
 	const fields = await describedFields(item, client, type);
 	const known = new Map(fields.map((field) => [field.name, field]));
-	const mapped = mappedValues(item, MAPPER, fields);
+	const mapped = {
+		...mappedValues(item, MAPPER, fields),
+		...referenceValues(item, type.fields),
+	};
 	const layout = spotlerLayout(crmTimezone(item));
 	const fieldOf = (name: string) => known.get(name) ?? UNDESCRIBED(name);
 	return { values: checkedValues(item, mapped, fieldOf, layout, purpose), fields };

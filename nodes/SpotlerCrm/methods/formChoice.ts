@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { readWatchValue } from '../../shared/form/watchForm';
 import { readObjectName } from '../api/objectName';
 import { recordTypes } from '../resources';
 import { customObject } from '../resources/customObject';
@@ -17,8 +18,10 @@ const textOf = (context: ILoadOptionsFunctions, name: string): string => {
 	return typeof value === 'string' ? value : '';
 };
 
+/** Of the resource, or of what the trigger's Trigger On names. */
 const chosenType = (context: ILoadOptionsFunctions): RecordType | undefined => {
-	const resource = textOf(context, 'resource');
+	const resource =
+		readWatchValue(textOf(context, 'triggerOn'))?.resource ?? textOf(context, 'resource');
 	return recordTypes.find(({ value }) => value === resource);
 };
 

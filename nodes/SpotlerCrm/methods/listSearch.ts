@@ -12,6 +12,11 @@ import { fieldsOf } from '../fields/dictionary';
 import { readList, recordsIn } from '../api/envelope';
 import { isLookup } from '../fields/lookups';
 import { MAX_PAGE_SIZE, sendForPage } from '../api/paging';
+import { account } from '../resources/account';
+import { campaign } from '../resources/campaign';
+import { supportCase } from '../resources/case';
+import { contact } from '../resources/contact';
+import { opportunity } from '../resources/opportunity';
 import type { RecordType } from '../resources/types';
 import { spotlerCrm } from '../api/service';
 import { lookupValues } from './accountLists';
@@ -27,8 +32,33 @@ export async function searchRecords(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const chosen = chosenObject(this);
-	const client = await ApiClient.create(this, spotlerCrm);
+	return await recordsOf(this, chosenObject(this), filter, paginationToken);
+}
+
+function searchOf(type: RecordType) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		return await recordsOf(this, { type, object: type.object }, filter, paginationToken);
+	};
+}
+
+/** Records that a field can name, one list for each type of them. */
+export const searchAccount = searchOf(account);
+export const searchCampaign = searchOf(campaign);
+export const searchCase = searchOf(supportCase);
+export const searchContact = searchOf(contact);
+export const searchOpportunity = searchOf(opportunity);
+
+async function recordsOf(
+	context: ILoadOptionsFunctions,
+	chosen: Chosen,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const client = await ApiClient.create(context, spotlerCrm);
 	const wanted = filter?.trim() ?? '';
 	if (wanted !== '') return { results: await matches(client, chosen, wanted) };
 	return await newest(client, chosen, paginationToken);

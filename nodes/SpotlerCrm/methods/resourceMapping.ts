@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { isSent, mapperFields, type MapperPurpose } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
+import { isReference } from '../../shared/form/references';
 import { formClient } from '../../shared/form/formClient';
 import type { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from '../fields/dictionary';
@@ -34,15 +35,16 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 	const purpose = PURPOSES[String(this.getCurrentNodeParameter('operation'))] ?? 'create';
 	const client = await formClient(this, spotlerCrm);
 	const all = client ? await fieldsOf(client, type, object, true) : type.fields;
-	const fields = all.filter((one) => isSent(one, purpose));
+	const asked = new Set(type.fields.filter(isReference).map(({ name }) => name));
+	const fields = all.filter((one) => isSent(one, purpose) && !asked.has(one.name));
 	return {
-		fields: mapperFields(
-			client ? await withLookups(client, object, fields) : fields,
+		fields: mapperFields(client ? await withLookups(client, object, fields) : fields, {
 			purpose,
-			{ users: client ? await usersFor(client, fields) : undefined },
-			({ kind }) => kind !== 'json' && kind !== 'choices',
-			type.matchKey,
-		),
+			lists: { users: client ? await usersFor(client, fields) : undefined },
+			matchable: ({ kind }) => kind !== 'json' && kind !== 'choices',
+			matchKey: type.matchKey,
+			shown: type.shown,
+		}),
 		...(fields.length === 0 ? { emptyFieldsNotice: client ? NO_FIELDS : NO_CREDENTIAL } : {}),
 	};
 }

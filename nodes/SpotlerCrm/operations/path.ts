@@ -1,11 +1,12 @@
 import type { ItemContext } from '../../shared/form/itemContext';
+import { keysFor } from '../../shared/description/recordPool';
 import { readId } from '../../shared/form/recordId';
 import { objectOf, singularOf, type RecordType } from '../resources/types';
 
-/** Custom objects need their name in front of everything else. */
+/** Custom objects need their name in front of everything else; other types have locators of their own. */
 export const withName = (type: RecordType, parameters: readonly string[]): string[] => [
 	...(type.isNamedByUser ? ['objectName'] : []),
-	...parameters,
+	...keysFor(type, parameters),
 ];
 
 /**

@@ -1,8 +1,11 @@
 import { listParameters } from '../../shared/description/common';
+import { recordPool } from '../../shared/description/recordPool';
+import { referencePool } from '../../shared/description/references';
 import type { ParameterPool } from '../../shared/description/properties';
 import { fileParameters } from './files';
 import { listFilters } from './filters';
-import { objectName, recordLocator } from './locators';
+import { recordTypes } from '../resources';
+import { objectName, recordLocator, referenceLocator } from './locators';
 import { lookupParameters } from './lookups';
 import { mapperParameters } from './mappers';
 import { filterJson, includeLines, match, optionsOf, rawEnvelope, sort, timezone } from './options';
@@ -13,8 +16,10 @@ const forLists = [match, timezone, filterJson, rawEnvelope, sort];
 export const spotlerParameters: ParameterPool = {
 	objectName,
 	...lookupParameters,
-	record: recordLocator,
+	record: recordLocator(),
+	...recordPool(recordTypes, recordLocator),
 	...mapperParameters,
+	...referencePool(recordTypes, referenceLocator),
 	...fileParameters,
 	...listParameters,
 	filters: listFilters,

@@ -1,19 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The record to work on. */
-export const recordLocator: INodeProperties = {
-	displayName: 'Record',
-	name: 'recordId',
+/** A record to pick from a list or by ID. `searchListMethod` names the list's method. */
+const locator = (
+	displayName: string,
+	name: string,
+	searchListMethod: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The record to work on',
+	description,
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			typeOptions: { searchListMethod: 'searchRecords', searchable: true },
+			typeOptions: { searchListMethod, searchable: true },
 		},
 		{
 			displayName: 'By ID',
@@ -22,7 +27,24 @@ export const recordLocator: INodeProperties = {
 			placeholder: 'e.g. 95950731',
 		},
 	],
-};
+});
+
+/** The record to work on, under the name of its type where that is known. */
+export const recordLocator = (displayName = 'Record'): INodeProperties =>
+	locator(displayName, 'recordId', 'searchRecords', `The ${displayName.toLowerCase()} to work on`);
+
+/** A record that a field names; each type has a list among the node's methods, such as `searchAccount`. */
+export const referenceLocator = (
+	displayName: string,
+	name: string,
+	refersTo: string,
+): INodeProperties =>
+	locator(
+		displayName,
+		name,
+		`search${refersTo[0].toUpperCase()}${refersTo.slice(1)}`,
+		`The ${displayName.toLowerCase()} that it belongs to`,
+	);
 
 /** The custom object to work on. */
 export const objectName: INodeProperties = {

@@ -1,4 +1,4 @@
-import { choice, integer, reference, required, text } from '../../shared/fields/define';
+import { choice, integer, reference, required, text, linked } from '../../shared/fields/define';
 import type { RecordType } from './types';
 import { ALL_STAMPS, ID, labelled } from './commonFields';
 
@@ -11,6 +11,8 @@ export const account: RecordType = {
 	matchKey: 'name',
 	createdKey: 'createddate',
 	changedKey: 'modifieddate',
+	isCore: true,
+	shown: ['phone', 'website', 'addresscity', 'addresscountry'],
 	fields: [
 		ID,
 		...labelled(
@@ -21,7 +23,7 @@ export const account: RecordType = {
 			[text('addresspostcode/zip'), 'Address Postcode/Zip'],
 			[text('addresscountry'), 'Address Country'],
 			[reference('ownerid', 'users'), 'Owner'],
-			[integer('campaignid'), 'Campaign ID'],
+			[linked('campaignid', 'campaign'), 'Campaign ID'],
 			[integer('slaid'), 'SLA ID'],
 			[choice('source', []), 'Source'],
 			[text('notes'), 'Notes'],

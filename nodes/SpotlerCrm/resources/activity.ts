@@ -1,4 +1,4 @@
-import { dateTime, flag, integer, text } from '../../shared/fields/define';
+import { dateTime, flag, integer, text, linked } from '../../shared/fields/define';
 import type { RecordType } from './types';
 import { ID, STAMPS, labelled } from './commonFields';
 
@@ -11,12 +11,13 @@ export const activity: RecordType = {
 	matchKey: 'emailsubject',
 	createdKey: 'createddate',
 	changedKey: 'modifieddate',
+	shown: ['type', 'date', 'description', 'contactid', 'accountid'],
 	fields: [
 		ID,
 		...labelled(
-			[integer('accountid'), 'Account ID'],
-			[integer('contactid'), 'Contact ID'],
-			[integer('caseid'), 'Case ID'],
+			[linked('accountid', 'account'), 'Account ID'],
+			[linked('contactid', 'contact'), 'Contact ID'],
+			[linked('caseid', 'case'), 'Case ID'],
 			[dateTime('date'), 'Date'],
 			[text('type'), 'Type'],
 			[integer('priority'), 'Priority'],

@@ -10,6 +10,7 @@ export const campaign: RecordType = {
 	object: 'campaigns',
 	titleKeys: ['name'],
 	matchKey: 'name',
+	shown: ['name', 'type', 'status'],
 	fields: [
 		ID,
 		...labelled(

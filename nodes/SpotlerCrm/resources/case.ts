@@ -1,4 +1,4 @@
-import { dateTime, integer, reference, text } from '../../shared/fields/define';
+import { dateTime, integer, reference, text, linked } from '../../shared/fields/define';
 import type { RecordType } from './types';
 import { ALL_STAMPS, ID, labelled } from './commonFields';
 
@@ -12,10 +12,12 @@ export const supportCase: RecordType = {
 	matchKey: 'subject',
 	createdKey: 'createddate',
 	changedKey: 'modifieddate',
+	isCore: true,
+	shown: ['subject', 'accountid', 'status', 'type'],
 	fields: [
 		ID,
 		...labelled(
-			[integer('accountid'), 'Account ID'],
+			[linked('accountid', 'account'), 'Account ID'],
 			[integer('caselevelid'), 'Case Level ID'],
 			[reference('ownerid', 'users'), 'Owner'],
 			[dateTime('opened'), 'Opened'],

@@ -1,4 +1,4 @@
-import { flag, integer, text } from '../../shared/fields/define';
+import { flag, integer, text, linked } from '../../shared/fields/define';
 import type { RecordType } from './types';
 import { ALL_STAMPS, ID, labelled } from './commonFields';
 
@@ -12,17 +12,19 @@ export const contact: RecordType = {
 	matchKey: 'email',
 	createdKey: 'createddate',
 	changedKey: 'modifieddate',
+	isCore: true,
+	shown: ['first', 'last', 'email', 'phone', 'accountid'],
 	fields: [
 		ID,
 		...labelled(
-			[integer('accountid'), 'Account ID'],
+			[linked('accountid', 'account'), 'Account ID'],
 			[text('salutation'), 'Salutation'],
 			[text('first'), 'First Name'],
 			[text('middle'), 'Middle Name'],
 			[text('last'), 'Last Name'],
 			[text('jobtitle'), 'Job Title'],
 			[text('department'), 'Department'],
-			[text('email'), 'Email'],
+			[text('email', undefined, { isEmail: true }), 'Email'],
 			[text('phone'), 'Phone'],
 			[text('mobile'), 'Mobile'],
 			[text('direct'), 'Direct'],

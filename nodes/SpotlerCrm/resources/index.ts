@@ -34,9 +34,12 @@ export const recordTypes: readonly RecordType[] = [
 	user,
 ];
 
+/** No public source shows one: few accounts use them, so they have no rows in n8n's node panel. */
+const RARE: readonly RecordType[] = [campaignDetail, campaignStage, opportunityHistory];
+
 /** Everything in the node's Resource list. */
 export const resources: readonly Resource[] = [
-	...recordTypes.map(recordResource),
+	...recordTypes.map((type) => ({ ...recordResource(type), isRare: RARE.includes(type) })),
 	lookupList,
 	dataDictionary,
 ];

@@ -1,4 +1,4 @@
-import { date, decimal, integer, text } from '../../shared/fields/define';
+import { date, decimal, text, linked } from '../../shared/fields/define';
 import type { RecordType } from './types';
 import { ALL_STAMPS, ID, labelled } from './commonFields';
 
@@ -13,10 +13,12 @@ export const opportunity: RecordType = {
 	changedKey: 'modifieddate',
 	stageKey: 'status',
 	hasLines: true,
+	isCore: true,
+	shown: ['name', 'accountid', 'closedate', 'status'],
 	fields: [
 		ID,
 		...labelled(
-			[integer('accountid'), 'Account ID'],
+			[linked('accountid', 'account'), 'Account ID'],
 			[text('name'), 'Name'],
 			[date('closedate'), 'Close Date'],
 			[text('forecast'), 'Forecast'],

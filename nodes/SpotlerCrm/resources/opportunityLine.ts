@@ -1,4 +1,4 @@
-import { decimal, integer, text } from '../../shared/fields/define';
+import { decimal, linked, text } from '../../shared/fields/define';
 import type { RecordType } from './types';
 import { ID, STAMPS, labelled } from './commonFields';
 
@@ -13,7 +13,7 @@ export const opportunityLine: RecordType = {
 	fields: [
 		ID,
 		...labelled(
-			[integer('opportunityid'), 'Opportunity ID'],
+			[linked('opportunityid', 'opportunity'), 'Opportunity ID'],
 			[text('product'), 'Product'],
 			[decimal('quantity'), 'Quantity'],
 			[decimal('unitprice'), 'Unit Price'],

@@ -38,6 +38,10 @@ export interface RecordType {
 	emailKey?: string;
 	/** Field that Create or Update matches on unless told otherwise. */
 	matchKey?: string;
+	/** One of the few types that nearly every account works with: forms name its locator after it. */
+	isCore?: boolean;
+	/** Fields that nearly everybody fills in: forms show them at once, besides what a new record needs. */
+	shown?: readonly string[];
 	/** Known fields. The list is never complete: the account's data dictionary is the authority. */
 	fields: readonly Field[];
 	/** Field with the moment of creation; absent where live records had none. */

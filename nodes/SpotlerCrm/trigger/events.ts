@@ -1,4 +1,5 @@
 import type { RecordEvent } from '../../shared/description/trigger';
+import { readWatch } from '../../shared/form/watchForm';
 import type { FormReader } from '../../shared/form/formReader';
 import type { PollOptions } from '../../shared/polling';
 import { recordIn } from '../api/envelope';
@@ -10,7 +11,7 @@ import { eventsOf } from './parameters';
  * @throws NodeOperationError when the record type does not tell of it
  */
 export function readEvent(form: FormReader, type: RecordType): RecordEvent {
-	const event = form.text('event');
+	const { event } = readWatch(form);
 	const known = eventsOf(type).find((one) => one === event);
 	if (known) return known;
 	if (event === 'updated' || event === 'createdOrUpdated') return 'created';

@@ -3,14 +3,22 @@ import type { INodeProperties } from 'n8n-workflow';
 import {
 	eventParameters,
 	fieldsToWatch,
+	triggerOnParameter,
 	triggerOptions,
+	unlessEvent,
 	watchedParameter,
+	whenAnyRecord,
 	type RecordEvent,
 } from '../../shared/description/trigger';
 import { authenticationParameter } from '../parameters/authentication';
 import { filterConditions } from '../parameters/filters';
 import { rawEnvelope, timezone } from '../parameters/options';
 import { objectName } from '../parameters/locators';
+import { account } from '../resources/account';
+import { activity } from '../resources/activity';
+import { supportCase } from '../resources/case';
+import { contact } from '../resources/contact';
+import { opportunity } from '../resources/opportunity';
 import type { RecordType } from '../resources/types';
 import { recordTypes } from '../resources';
 
@@ -41,7 +49,7 @@ const ignoredUser: INodeProperties = {
 	default: '',
 	description:
 		'Not reported are records whose last change this user made, such as the user of this very credential: then a workflow does not start itself. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	displayOptions: { show: { '/event': ['createdOrUpdated', 'stageChanged', 'updated'] } },
+	displayOptions: unlessEvent('created', 'deleted'),
 };
 
 /** Daylight saving repeats an hour; five minutes more for clocks that disagree. */
@@ -57,14 +65,22 @@ const lookBack: INodeProperties = {
 		'How far before the newest known change each poll reads again. Dates of the API carry no zone, so when daylight saving ends, an hour of them comes twice: less than 65 minutes can miss changes in that hour.',
 };
 
+/** What has an entry of its own in Trigger On. */
+const everyday = [account, activity, supportCase, contact, opportunity];
+
+export const triggerOn = triggerOnParameter(
+	everyday.map((type) => ({ name: type.name, value: type.value, events: eventsOf(type) })),
+);
+
 export const triggerProperties: INodeProperties[] = [
 	authenticationParameter,
-	watchedParameter(watchedTypes, 'contact'),
-	{
+	triggerOn,
+	whenAnyRecord(watchedParameter(watchedTypes, 'contact')),
+	whenAnyRecord({
 		...objectName,
 		displayOptions: { show: { resource: ['customObject'] } },
-	},
-	...eventParameters(watchedTypes, eventsOf),
+	}),
+	...eventParameters(watchedTypes, eventsOf).map(whenAnyRecord),
 	{
 		...filterConditions('Only records that meet all of these conditions'),
 		displayOptions: { hide: { event: ['deleted'] } },

@@ -40,6 +40,7 @@ export async function pollSpotler(context: IPollFunctions): Promise<INodeExecuti
 		feed: pollScope(belonging),
 		// IDs only have an order within one object of one account.
 		timeline: isByDate ? client.host : pollScope({ account: client.account, object }),
+		tellsEvent: true,
 		rowsName: type.plural,
 		...(fields.length > 0 ? { fields: spotlerFields(client, watched, fields) } : {}),
 		...ignoring(form),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FormReader } from '../../shared/form/formReader';
+import { readWatch } from '../../shared/form/watchForm';
 import type { ApiClient } from '../../shared/request/client';
 import { crmTimezone } from '../api/formats';
 import { buildQuery, conditionRows } from '../fields/filterQuery';
@@ -30,7 +31,7 @@ export async function readWatched(form: FormReader, client: ApiClient): Promise<
 }
 
 function watchedType(form: FormReader): RecordType {
-	const resource = form.text('resource');
+	const { resource } = readWatch(form);
 	const type = watchedTypes.find(({ value }) => value === resource);
 	if (type) return type;
 	throw form.refuse(`"${resource}" cannot be watched`, 'Pick a resource from the list.');

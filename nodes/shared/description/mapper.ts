@@ -34,7 +34,6 @@ export const fieldMapper = (
 			resourceMapperMethod: 'getFields',
 			mode: matching ? 'upsert' : 'add',
 			fieldWords: { singular: 'field', plural: 'fields' },
-			addAllFields: false,
 			multiKeyMatch: false,
 			supportAutoMap: true,
 			...(matching ? { matchingFieldsLabels: { title: 'Field to Match On', ...matching } } : {}),

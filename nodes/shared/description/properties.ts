@@ -1,4 +1,9 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	DisplayCondition,
+	INodeProperties,
+	INodePropertyOptions,
+	NodeParameterValue,
+} from 'n8n-workflow';
 
 import type { Operation, Resource } from '../operations/types';
 
@@ -64,11 +69,18 @@ function operationProperty(resource: Resource): INodeProperties {
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [resource.value] } },
+		displayOptions: { show: { resource: [whenChosen(resource)] } },
 		options,
 		default: fallback,
 	};
 }
+
+/**
+ * n8n's node panel has a row for each operation whose list names its resource in so many words, and no search among them
+ * for community nodes (*observed*, n8n 2.41.1). A condition that says the same otherwise shows the list in the form only.
+ */
+const whenChosen = ({ value, isRare }: Resource): NodeParameterValue | DisplayCondition =>
+	isRare ? { _cnd: { eq: value } } : value;
 
 /** Which operation a form opens with: one that only reads, if there is any. */
 function firstShown(operations: readonly Operation[]): Operation {

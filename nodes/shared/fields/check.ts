@@ -97,8 +97,14 @@ function checkText(field: Field, value: unknown): CheckedValue {
 	if (field.maxLength !== undefined && text.length > field.maxLength) {
 		return complain(`has ${text.length} characters, at most ${field.maxLength} are possible`);
 	}
+	if (field.isEmail && text.trim() !== '' && !EMAIL.test(text.trim())) {
+		return complain(`"${shown(text)}" is not an e-mail address`);
+	}
 	return { value: text };
 }
+
+/** Lenient on purpose: only what no server could deliver to is refused. */
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 function checkNumber(field: Field, value: unknown): CheckedValue {
 	const isPercent = field.isPercent && typeof value === 'string';

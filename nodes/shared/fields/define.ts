@@ -57,4 +57,8 @@ export const reference = (name: string, list: string, details?: FieldDetails): F
 export const readOnly = (...fields: Field[]): Field[] =>
 	fields.map((field) => ({ ...field, readOnly: true }));
 
+/** The ID of another record, which forms let people pick by name. */
+export const linked = (name: string, refersTo: string, details?: FieldDetails): Field =>
+	row(name, 'integer', { refersTo, ...details });
+
 export const required = (field: Field): Field => ({ ...field, required: true });

@@ -31,41 +31,73 @@ const MAPPER_TYPES: Record<Field['kind'], FieldType> = {
 export const isSent = (field: Field, purpose: MapperPurpose): boolean =>
 	!field.readOnly && (field.in === undefined || purpose === 'upsert' || field.in === purpose);
 
-/**
- * Rows of a field table as the entries of a resource mapper: required ones first and shown, the rest there to be added.
- * The field that is matched on by default counts as required, since n8n shows no others at first; where records are
- * matched it shows required fields without insisting on them, so that another field can be chosen.
- * `lists` holds the loaded entries of the account's own lists; a field whose list could not be loaded takes a plain ID.
- */
-export function mapperFields(
-	fields: readonly Field[],
-	purpose: MapperPurpose,
-	lists: Readonly<Record<string, INodePropertyOptions[] | undefined>>,
-	matchable: (field: Field) => boolean = () => false,
-	defaultMatch?: string,
-): ResourceMapperField[] {
-	return fields
-		.filter((field) => isSent(field, purpose))
-		.map((field) => {
-			const options = field.list ? lists[field.list] : field.choices?.map((one) => ({ ...one }));
-			const isChoice = field.kind === 'choice' && options !== undefined && options.length > 0;
-			const isDefaultMatch = purpose === 'upsert' && field.name === defaultMatch;
-			return {
-				id: field.name,
-				displayName: formLabel(field),
-				required: purpose === 'create' ? field.required === true : isDefaultMatch,
-				defaultMatch: isDefaultMatch,
-				canBeUsedToMatch: purpose === 'upsert' && matchable(field),
-				display: true,
-				type: isChoice ? ('options' as const) : plainType(field),
-				...(isChoice ? { options } : {}),
-			};
-		})
-		.sort((a, b) => Number(b.required) - Number(a.required));
+/** What a form knows besides the field table. */
+export interface MapperForm {
+	purpose: MapperPurpose;
+	/** The loaded entries of the account's own lists; a field whose list could not be loaded takes a plain ID. */
+	lists?: Readonly<Record<string, INodePropertyOptions[] | undefined>>;
+	/** Which fields records can be found by. */
+	matchable?(field: Field): boolean;
+	/** The field that records are found by unless told otherwise. */
+	matchKey?: string;
+	/** What nearly everybody fills in: shown at once, in this order, besides what a new record needs. */
+	shown?: readonly string[];
 }
 
-const formLabel = ({ kind, label }: Field): string =>
-	kind === 'choices' ? `${label} (Semicolon-Separated)` : label;
+/**
+ * Rows of a field table as the entries of a resource mapper: what a new record needs and what nearly everybody fills in
+ * shown, the rest there to be added. An update shows nothing at first: what is not added stays as it is. The field that is
+ * matched on by default is called required, since n8n then shows it first; other fields are not insisted on there, so that
+ * another one can be chosen.
+ */
+export function mapperFields(fields: readonly Field[], form: MapperForm): ResourceMapperField[] {
+	const { purpose, shown = [] } = form;
+	const place = ({ name, required }: Field): number => {
+		if (purpose === 'upsert' && name === form.matchKey) return -2;
+		if (purpose !== 'update' && required) return -1;
+		const at = purpose === 'update' ? -1 : shown.indexOf(name);
+		return at < 0 ? Number.POSITIVE_INFINITY : at;
+	};
+	return fields
+		.filter((field) => isSent(field, purpose))
+		.map((field, index) => ({ field, index, at: place(field) }))
+		.sort((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at))
+		.map(({ field, at }) => ({
+			...mapperField(field, form),
+			removed: at === Number.POSITIVE_INFINITY,
+		}));
+}
+
+function mapperField(
+	field: Field,
+	{ purpose, lists = {}, matchable, matchKey }: MapperForm,
+): ResourceMapperField {
+	const options = field.list ? lists[field.list] : field.choices?.map((one) => ({ ...one }));
+	const isChoice = field.kind === 'choice' && options !== undefined && options.length > 0;
+	const isDefaultMatch = purpose === 'upsert' && field.name === matchKey;
+	return {
+		id: field.name,
+		displayName: labelIn(field, isChoice),
+		required: purpose === 'create' ? field.required === true : isDefaultMatch,
+		defaultMatch: isDefaultMatch,
+		canBeUsedToMatch: purpose === 'upsert' && (matchable?.(field) ?? false),
+		display: true,
+		type: isChoice ? 'options' : plainType(field),
+		...(isChoice ? { options } : {}),
+	};
+}
+
+/** Where a name is picked from a list, nobody sees an ID; several choices are told where they are typed in. */
+function labelIn({ label, list, kind, choices = [] }: Field, isPicked: boolean): string {
+	if (list && isPicked) return label.replace(/ ID$/, '');
+	if (kind !== 'choices') return label;
+	const names = choices.map(({ name }) => name).join('; ');
+	if (names === '') return `${label} (Semicolon-Separated)`;
+	return `${label} (${names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED)}…` : names})`;
+}
+
+/** Longest enumeration of choices behind a label. */
+const MOST_NAMED = 120;
 
 /** Without entries to pick from, a choice is typed in. */
 function plainType(field: Field): FieldType {
@@ -84,16 +116,15 @@ export function mappedValues(
 	fields: readonly Field[],
 ): IDataObject {
 	const mapper = item.mapper(parameter);
-	const all = mapper.schema ?? [];
-	const removed = new Set(all.filter((field) => field.removed).map(({ id }) => id));
+	const schema = mapper.schema ?? [];
 	if (mapper.mappingMode !== 'autoMapInputData') {
+		const removed = new Set(schema.filter((field) => field.removed).map(({ id }) => id));
 		const typed = rawValues(item, parameter);
 		const entries = Object.entries((mapper.value ?? {}) as IDataObject);
 		return Object.fromEntries(
 			entries.filter(([name, one]) => !removed.has(name) && isMapped(one, typed[name])),
 		);
 	}
-	const schema = all.filter(({ id }) => !removed.has(id));
 	const known = new Set([...schema.map(({ id }) => id), ...fields.map(({ name }) => name)]);
 	return Object.fromEntries(Object.entries(item.json()).filter(([name]) => known.has(name)));
 }
@@ -137,15 +168,14 @@ export function checkedValues(
 		if (field && !isSent(field, purpose)) leftOut.push(name);
 		if (!field || !isSent(field, purpose)) continue;
 		const result = checkValue(field, raw, layout, item.timezone);
-		if ('complaint' in result) complaints.push(`${field.label} (${name}): ${result.complaint}`);
+		if ('complaint' in result)
+			complaints.push(`${field.label} (${name}) cannot be right: ${result.complaint}`);
 		else checked[name] = result.value as IDataObject[string];
 	}
 	if (complaints.length > 0) {
 		throw item.refuse(
-			complaints.length === 1
-				? 'A field has a value that cannot be right'
-				: 'Some fields have values that cannot be right',
-			complaints.join('\n'),
+			complaints.join('; '),
+			'Nothing was sent. Correct what is mapped and run the item again.',
 		);
 	}
 	if (leftOut.length > 0) {

@@ -31,6 +31,8 @@ export interface Field {
 	isPercent?: boolean;
 	/** Longest text that the API takes. */
 	maxLength?: number;
+	/** Holds one e-mail address, which is looked at before it is sent. */
+	isEmail?: boolean;
 	/** Has to be there when a record is created. */
 	required?: boolean;
 	/** Never sent; only comes back. */
@@ -41,6 +43,8 @@ export interface Field {
 	closed?: boolean;
 	/** Name of a list in the account whose entries can be picked (users, categories). */
 	list?: string;
+	/** Value of the record type whose ID it holds: forms let it be picked by name. */
+	refersTo?: string;
 	/** Comes back as a list of such values. */
 	isList?: boolean;
 	/** Belongs to the account, not to the API. */

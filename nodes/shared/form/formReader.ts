@@ -86,7 +86,7 @@ export function formReader({ node, timezone, resolve, itemIndex }: FormSource): 
 const MISSING = Symbol('missing parameter');
 
 /** n8n gives a locator as an object; an agent, or a workflow from before the locator, gives the text itself. */
-const locatorValue = (value: unknown): unknown =>
+export const locatorValue = (value: unknown): unknown =>
 	typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 
 /** An object, or a list with one in it. */

@@ -72,5 +72,7 @@ export interface Resource {
 	value: string;
 	name: string;
 	description?: string;
+	/** Reached through the Resource list only: its operations have no rows in the node panel. */
+	isRare?: boolean;
 	operations: readonly Operation[];
 }

@@ -1,4 +1,4 @@
-import { isWanted, rowTime } from './events';
+import { happenedTo, isWanted, rowTime, type News } from './events';
 import { comparePositions, isInOrder, positionOf } from './order';
 import { packMark } from './packed';
 import { finishPass, newestOf, parkPass, rememberFrom, startPass } from './watermark';
@@ -12,6 +12,13 @@ export interface Advance {
 	/** The state afterwards; without a `pass` when the feed has been read to its end. */
 	next: PollState;
 }
+
+/** A row with what the user is told besides. */
+const handedOut = (news: News): ChangeRow => ({
+	...news.row,
+	...(news.rules.fields ? { change: news.change } : {}),
+	...(news.rules.tellsEvent ? { happened: happenedTo(news) } : {}),
+});
 
 /** Whether this pass has dealt with the row before: pages are read again after a cut or a deletion. */
 function isBehind(row: ChangeRow, { pass, rules }: Reading): boolean {
@@ -80,13 +87,10 @@ export function advance(
 		const known = seen.get(row.id);
 		const isNews = known?.[1] !== packMark(row.version);
 		const change = isNews ? rules.fields?.compare(row) : undefined;
-		if (
-			isNews &&
-			!state.arming &&
-			isWanted({ state, row, known, since: pass.since, rules, change })
-		) {
+		const news = { state, row, known, since: pass.since, rules, change };
+		if (isNews && !state.arming && isWanted(news)) {
 			if (emit.length >= room) return { emit, next: parkPass(reading) };
-			emit.push(rules.fields ? { ...row, change } : row);
+			emit.push(handedOut(news));
 		}
 		dealWith(row, isNews, reading);
 	}

@@ -1,5 +1,5 @@
 import type { FieldChange } from './fieldMemory';
-import type { AdvanceRules, ChangeRow, PollState, SeenRow } from './types';
+import type { AdvanceRules, ChangeRow, Happened, PollEvent, PollState, SeenRow } from './types';
 
 /** The moment up to which a row has to be remembered: creation and change may disagree by seconds. */
 export function rowTime(row: ChangeRow): number {
@@ -16,8 +16,8 @@ function isCreation(state: PollState, row: ChangeRow, since: number, rules: Adva
 }
 
 /** Services may stamp the change of a new record a moment after its creation. */
-function isOnlyItsCreation(row: ChangeRow, rules: AdvanceRules): boolean {
-	return row.createdAt !== undefined && row.changedAt - row.createdAt <= rules.creationToleranceMs;
+function isOnlyItsCreation(row: ChangeRow, toleranceMs: number): boolean {
+	return row.createdAt !== undefined && row.changedAt - row.createdAt <= toleranceMs;
 }
 
 /** A row that is new, or new in this version, and what is known about it. */
@@ -38,7 +38,8 @@ export function isWanted(news: News): boolean {
 	const { state, row, known, since, rules } = news;
 	if (row.changedAt < state.floor) return false;
 	if (rules.event === 'created' && (known || !isCreation(state, row, since, rules))) return false;
-	if (rules.event === 'updated' && !known && isOnlyItsCreation(row, rules)) return false;
+	if (rules.event === 'updated' && !known && isOnlyItsCreation(row, rules.creationToleranceMs))
+		return false;
 	if (rules.fields && !concernsFields(news)) return false;
 	return rules.matches(row);
 }
@@ -49,3 +50,20 @@ function concernsFields({ state, row, known, since, rules, change }: News): bool
 	if (isNew && rules.event !== 'updated') return true;
 	return change !== undefined && change.changedFields.length > 0;
 }
+
+/** What happened to a row that is wanted; undefined where the service does not say when records were created. */
+export function happenedTo({ state, row, known, since, rules }: News): Happened | undefined {
+	if (rules.event !== 'createdOrUpdated') return rules.event;
+	if (known) return 'updated';
+	if (row.createdAt === undefined) return undefined;
+	return isCreation(state, row, since, rules) ? 'created' : 'updated';
+}
+
+/** The same for a row of a manual run, which knows nothing of earlier polls. */
+export function sampleHappened(row: ChangeRow, event: PollEvent): Happened | undefined {
+	if (event !== 'createdOrUpdated') return event;
+	if (row.createdAt === undefined) return undefined;
+	return isOnlyItsCreation(row, SAMPLE_TOLERANCE_MS) ? 'created' : 'updated';
+}
+
+const SAMPLE_TOLERANCE_MS = 2_000;

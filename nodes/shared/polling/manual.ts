@@ -1,5 +1,6 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { sampleHappened } from './events';
 import type { ChangeFeed, ChangeRow, PollOptions } from './types';
 
 /** One is what n8n's own polling triggers show, and enough to build the rest of a workflow on. */
@@ -42,8 +43,13 @@ async function findNewest(
 }
 
 /** A sample has the form of what the active trigger hands out. */
-function sampleOf({ json }: ChangeRow, { present = (row) => row, fields }: PollOptions) {
-	return fields ? { ...present(json), changedFields: fields.names, previous: {} } : present(json);
+function sampleOf(row: ChangeRow, options: PollOptions): IDataObject {
+	const { present = (json) => json, fields, event, tellsEvent } = options;
+	return {
+		...(tellsEvent ? { event: sampleHappened(row, event) } : {}),
+		...present(row.json),
+		...(fields ? { changedFields: fields.names, previous: {} } : {}),
+	};
 }
 
 /**

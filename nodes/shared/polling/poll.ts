@@ -13,6 +13,7 @@ import type {
 	ChangeFeed,
 	ChangeRow,
 	FeedOrder,
+	Happened,
 	PollOptions,
 	PollState,
 } from './types';
@@ -35,6 +36,7 @@ function rulesOf(feed: ChangeFeed, options: PollOptions, fields?: WatchedFields)
 		event: options.event,
 		creationToleranceMs: options.creationToleranceMs ?? 2_000,
 		matches: options.matches ?? (() => true),
+		tellsEvent: options.tellsEvent,
 		...(fields ? { fields: fields.rules } : {}),
 	};
 }
@@ -51,8 +53,16 @@ function toItems(
 	if (rows.length === 0) return null;
 	const inOrder = order === 'descending' ? [...rows].reverse() : [...rows];
 	inOrder.sort((a, b) => a.changedAt - b.changedAt);
-	return [inOrder.map(({ json, change }) => ({ json: { ...present(json), ...changeOf(change) } }))];
+	return [
+		inOrder.map(({ json, change, happened }) => ({
+			json: { ...eventOf(happened), ...present(json), ...changeOf(change) },
+		})),
+	];
 }
+
+/** First in the item, so that people see it; a record's own field of that name stays what it is. */
+const eventOf = (happened: Happened | undefined): IDataObject =>
+	happened ? { event: happened } : {};
 
 const changeOf = (change: FieldChange | undefined): IDataObject => (change ? { ...change } : {});
 

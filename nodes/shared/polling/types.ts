@@ -5,6 +5,9 @@ import type { FieldChange, KeptFields } from './fieldMemory';
 /** Which changes a trigger reports. */
 export type PollEvent = 'created' | 'updated' | 'createdOrUpdated';
 
+/** What happened to one record. */
+export type Happened = Exclude<PollEvent, 'createdOrUpdated'>;
+
 /**
  * One record as a change feed delivers it. All times are milliseconds since 1970 in UTC.
  */
@@ -19,6 +22,8 @@ export interface ChangeRow {
 	version: string;
 	/** What the workflow receives. */
 	json: IDataObject;
+	/** What happened to it, on rows that are handed out, where that is told. */
+	happened?: Happened;
 	/** What has changed of the watched fields, on rows that are handed out. */
 	change?: FieldChange;
 }
@@ -125,6 +130,8 @@ export interface PollOptions {
 	maxRows?: number;
 	/** Most pages read by one poll; the next poll continues. Default 20. */
 	maxPages?: number;
+	/** Whether items say what happened to the record: `event`, created or updated. */
+	tellsEvent?: boolean;
 	/** A change this soon after the creation is the creation itself, in ms. Default 2 s. */
 	creationToleranceMs?: number;
 	/** Most rows a manual run shows. Default 1. */
@@ -203,6 +210,7 @@ export interface AdvanceRules {
 	order: FeedOrder;
 	overlapMs: number;
 	event: PollEvent;
+	tellsEvent?: boolean;
 	creationToleranceMs: number;
 	matches: (row: ChangeRow) => boolean;
 	/** The memory of the watched fields. `remember` changes it: the only thing here that is not a copy. */

@@ -150,6 +150,16 @@ function quoted(service: ApiService, response: ApiResponse): string | undefined 
 	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 }
 
+/** Longest reason that a message has room for. */
+const SHORT_REASON = 200;
+
+/**
+ * Whether the service's words are the reason itself, such as "ORGANISATION_ID 999 does not exist". They belong into the
+ * message then: agents and error outputs get nothing else.
+ */
+const isReason = (status: number, words: string): boolean =>
+	[400, 409, 422].includes(status) && words.length <= SHORT_REASON && !words.includes('\n');
+
 /**
  * Turns an answer that is not a success into what happened and what to do. The service's own reading comes before the
  * general table; its own words are quoted in front of the advice, never an HTML page.
@@ -167,6 +177,9 @@ export function explainResponse(
 	const failure = honest(service.explain(response, request) ?? general, response, request);
 	const words = response.status < 300 ? undefined : quoted(service, response);
 	if (words === undefined || failure.message.includes(words)) return failure;
+	if (isReason(response.status, words)) {
+		return { ...failure, message: `${failure.message}: ${words}` };
+	}
 	const said = `${service.name} said: ${words}${/[.!?…]$/.test(words) ? '' : '.'}`;
 	return { ...failure, description: [said, failure.description].filter(Boolean).join(' ') };
 }
@@ -202,6 +215,12 @@ const CONNECTION_FAILURES: Record<string, (host: string) => ApiFailure> = {
 		description: 'Check the address and port in the credential, and that the server is running.',
 		cause: 'temporarily-unavailable',
 	}),
+	PLAIN: (host) => ({
+		message: `${host} does not speak https`,
+		description:
+			'Check the address and port in the credential. If the server is your own and has no certificate, write http:// in front of the address.',
+		cause: 'configuration-invalid',
+	}),
 	CERTIFICATE: (host) => ({
 		message: `The certificate of ${host} could not be trusted`,
 		description:
@@ -210,7 +229,10 @@ const CONNECTION_FAILURES: Record<string, (host: string) => ApiFailure> = {
 	}),
 };
 
-const CERTIFICATE_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO/;
+const CERTIFICATE_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
+
+/** What a server that only speaks http makes of the first bytes of https. */
+const PLAIN_CODES = /EPROTO|WRONG_VERSION_NUMBER/;
 
 /** What to say when there was no answer at all. `isWrite`: whether something may have been written. */
 export function explainBroken(
@@ -226,8 +248,7 @@ export function explainBroken(
 			cause: 'configuration-invalid',
 		};
 	}
-	const known = CERTIFICATE_CODES.test(code ?? '') ? 'CERTIFICATE' : (code ?? '');
-	const specific = CONNECTION_FAILURES[known]?.(host);
+	const specific = CONNECTION_FAILURES[kindOf(code ?? '')]?.(host);
 	if (specific) return specific;
 	const isTimedOut = code === TIMED_OUT;
 	return {
@@ -244,6 +265,12 @@ export function explainBroken(
 }
 
 const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'];
+
+/** Certificates have many codes; every other code is a kind of its own. */
+function kindOf(code: string): string {
+	if (PLAIN_CODES.test(code)) return 'PLAIN';
+	return CERTIFICATE_CODES.test(code) ? 'CERTIFICATE' : code;
+}
 
 const PERHAPS_WRITTEN =
 	'The change may or may not have been made, so it was not sent again. Look at the record before you repeat it.';

@@ -12,26 +12,32 @@ describe('values that cannot be right', () => {
 		[
 			'too long a text',
 			create({ FIRST_NAME: 'x'.repeat(256) }),
-			'A field has a value that cannot be right',
-			'First Name (FIRST_NAME): has 256 characters, at most 255 are possible',
+			'First Name (FIRST_NAME) cannot be right: has 256 characters, at most 255 are possible',
+			'Nothing was sent',
 		],
 		[
 			'a date that is none',
 			create({ FIRST_NAME: 'Ada', DATE_OF_BIRTH: '30 February' }),
-			'A field has a value that cannot be right',
-			'"30 February" is not a date',
+			'Date Of Birth (DATE_OF_BIRTH) cannot be right: "30 February" is not a date. Write it like 2026-01-31 or 2026-01-31T14:30:00Z',
+			'Nothing was sent',
 		],
 		[
 			'a number that is none',
 			create({ FIRST_NAME: 'Ada', ORGANISATION_ID: 'Babbage' }),
-			'A field has a value that cannot be right',
-			'"Babbage" is not a number',
+			'Organisation ID (ORGANISATION_ID) cannot be right: "Babbage" is not a number',
+			'Nothing was sent',
 		],
 		[
 			'several at once',
 			create({ FIRST_NAME: {}, EMAIL_OPTED_OUT: 'maybe' }),
-			'Some fields have values that cannot be right',
-			'Email Opted Out (EMAIL_OPTED_OUT): "maybe" is neither true nor false',
+			'First Name (FIRST_NAME) cannot be right: expects text, not an object or a list; Email Opted Out (EMAIL_OPTED_OUT) cannot be right: "maybe" is neither true nor false',
+			'Nothing was sent',
+		],
+		[
+			'an e-mail address that is none',
+			create({ FIRST_NAME: 'Ada', EMAIL_ADDRESS: 'ada at example.com' }),
+			'Email Address (EMAIL_ADDRESS) cannot be right: "ada at example.com" is not an e-mail address',
+			'Nothing was sent',
 		],
 		[
 			'an ID that is none',
@@ -166,7 +172,29 @@ describe.each(BOTH_DOORS)('Continue on fail, through the %s door', (door) => {
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(3);
 		expect(items[0].json).toMatchObject({ FIRST_NAME: 'Ada' });
-		expect(items[1].error).toMatchObject({ message: 'Insightly has no such record' });
+		const { error: said } = items[1].json;
+		expect(items[1].error?.message ?? said).toBe('Insightly has no such record');
 		expect(items[2].json).toMatchObject({ FIRST_NAME: 'Ada' });
+	});
+});
+
+describe('The error output', () => {
+	it('keeps the item that failed, and says why', async () => {
+		const { run } = await openAccount();
+		const { outputs } = await run(
+			{ resource: 'contact', operation: 'get', recordId: byId('={{ $json.id }}') },
+			{
+				nodeSettings: { onError: 'continueErrorOutput' },
+				items: itemsOf({ id: 4711, from: 'the sheet' }),
+			},
+		);
+		expect(outputs[1].map(({ json }) => json)).toEqual([
+			{
+				id: 4711,
+				from: 'the sheet',
+				error: 'Insightly has no such record',
+				details: expect.stringContaining('Check the ID'),
+			},
+		]);
 	});
 });

@@ -283,8 +283,12 @@ describe('insights', () => {
 			['insight.create', { query: '' }, 'There is nothing to create'],
 			['insight.create', { query: {} }, 'There is nothing to create'],
 			['insight.create', { query: '[1]' }, 'The query is not a JSON object'],
-			['insight.create', { query: '{oops' }, 'A field has a value that cannot be right'],
-			['insight.create', { name: 'x'.repeat(401) }, 'A field has a value that cannot be right'],
+			['insight.create', { query: '{oops' }, 'Query (query) cannot be right: is not valid JSON'],
+			[
+				'insight.create',
+				{ name: 'x'.repeat(401) },
+				'Name (name) cannot be right: has 401 characters, at most 400 are possible',
+			],
 		])('not by %s with %j', async (place, parameters, message) => {
 			const { error } = await stage.run(place, parameters as never);
 			expect(error?.message).toBe(message);
@@ -306,7 +310,7 @@ describe('insights', () => {
 
 		it("not with a query that PostHog does not know, in PostHog's words", async () => {
 			const { error } = await stage.run('insight.create', { query: '{"kind": "NoQuery"}' });
-			expect(error?.description).toContain('PostHog said: Input tag');
+			expect(error?.message).toContain(": Input tag 'NoQuery'");
 		});
 
 		it('to the trash and back', async () => {

@@ -1,0 +1,26 @@
+import type { FormReader } from './formReader';
+
+/** The entry of Trigger On with which a trigger's form asks for Resource and Event. */
+export const ANY_RECORD = 'any';
+
+/** What a trigger watches: a record type, and what has to happen to a record. */
+export interface Watch {
+	resource: string;
+	event: string;
+}
+
+/** The value of an entry of Trigger On. */
+export const watchValue = ({ resource, event }: Watch): string => `${resource}.${event}`;
+
+/** What an entry of Trigger On stands for; undefined where Resource and Event say it. */
+export function readWatchValue(value: unknown): Watch | undefined {
+	const [resource, event] = typeof value === 'string' ? value.split('.') : [];
+	return resource && event ? { resource, event } : undefined;
+}
+
+/** What the form of a trigger watches. */
+export const readWatch = (form: FormReader): Watch =>
+	readWatchValue(form.text('triggerOn')) ?? {
+		resource: form.text('resource'),
+		event: form.text('event'),
+	};
