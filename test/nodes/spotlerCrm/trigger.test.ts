@@ -238,7 +238,11 @@ describe('the trigger', () => {
 		account.sandbox.store.insert('accounts', { name: 'New' });
 		await n8n.tick();
 		expect(n8n.items).toEqual([
-			{ metadata: expect.objectContaining({ parent: '/' }), record: expect.any(Object) },
+			{
+				event: 'created',
+				metadata: expect.objectContaining({ parent: '/' }),
+				record: expect.any(Object),
+			},
 		]);
 	});
 
