@@ -15,6 +15,8 @@ export interface RateSimulation {
 	latencyMs: (random: () => number) => number;
 	/** From the start of a request to its arrival; `place` counts the requests of the process. */
 	travelMs: (random: () => number, place: number) => number;
+	/** How late timers are, ms; up to two unless said otherwise. */
+	timersLateMs?: (random: () => number) => number;
 	seed: number;
 }
 
@@ -46,7 +48,7 @@ export function seededRandom(seed: number): () => number {
 	};
 }
 
-/** Runs everything to its end. Timers fire up to two milliseconds late, as timers do. */
+/** Runs everything to its end. */
 export function simulateRates(simulation: RateSimulation): SimulatedRates {
 	const { window, kind, requests, latencyMs, travelMs, seed } = simulation;
 	const random = seededRandom(seed);
@@ -73,8 +75,10 @@ export function simulateRates(simulation: RateSimulation): SimulatedRates {
 		const wakeAt = (readyAt: number) => {
 			if (wakesAt !== undefined && wakesAt <= readyAt) return;
 			wakesAt = readyAt;
-			agenda.at(Math.ceil(readyAt) + random() * 2, () => {
+			const late = simulation.timersLateMs?.(random) ?? random() * 2;
+			agenda.at(Math.ceil(readyAt) + late, () => {
 				wakesAt = undefined;
+				schedule.noteLate(late);
 				pump();
 			});
 		};

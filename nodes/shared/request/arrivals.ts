@@ -3,6 +3,8 @@ export interface Sent {
 	readonly startedAt: number;
 	/** Whether it went over a connection that was open already. */
 	readonly isWarm: boolean;
+	/** The most by which it can have arrived later than usual, ms. */
+	readonly travelMs: number;
 	/** Latest moment at which it can have reached the server; unknown while it is under way. */
 	arrivedBy?: number;
 }
@@ -16,6 +18,14 @@ const WARM_UP_SAMPLES = 10;
 /** On open connections, requests do not differ by more than this on their way to the server. */
 const TRAVEL_MS = 100;
 
+/** A request takes several turns of a process to leave; each may be as late as the timers are. */
+const TURNS = 5;
+
+const MOST_TRAVEL_MS = 1_000;
+
+/** How fast it is forgotten that timers were late, for each request. */
+const FORGETTING = 0.95;
+
 /** Requests do not overtake more than so many others on their way. */
 const OVERTAKING = 8;
 
@@ -28,13 +38,25 @@ export class Arrivals {
 
 	private readonly latencies: number[] = [];
 
+	private timersLateMs = 0;
+
 	/** Requests that have been answered, up to the number that matters. */
 	get answered(): number {
 		return this.latencies.length;
 	}
 
+	/** A timer was late by so much: this process, or the whole machine, is busy. */
+	noteLate(ms: number): void {
+		this.timersLateMs = Math.max(ms, this.timersLateMs);
+	}
+
 	start(now: number): Sent {
-		const sent: Sent = { startedAt: now, isWarm: this.latencies.length >= WARM_UP_SAMPLES };
+		this.timersLateMs *= FORGETTING;
+		const sent: Sent = {
+			startedAt: now,
+			isWarm: this.latencies.length >= WARM_UP_SAMPLES,
+			travelMs: Math.min(TRAVEL_MS + TURNS * this.timersLateMs, MOST_TRAVEL_MS),
+		};
 		this.sent.push(sent);
 		return sent;
 	}
@@ -47,7 +69,9 @@ export class Arrivals {
 		this.latencies.push(now - sent.startedAt);
 		if (this.latencies.length > LATENCY_SAMPLES) this.latencies.shift();
 		const late = now - sent.startedAt - this.usualLatency();
-		sent.arrivedBy = sent.isWarm ? sent.startedAt + Math.min(Math.max(0, late), TRAVEL_MS) : now;
+		sent.arrivedBy = sent.isWarm
+			? sent.startedAt + Math.min(Math.max(0, late), sent.travelMs)
+			: now;
 	}
 
 	/** Latest arrival of the request before which exactly `count - 1` newer ones were sent; undefined: there is none. */
@@ -84,5 +108,5 @@ export class Arrivals {
 	}
 }
 
-const latest = ({ startedAt, isWarm, arrivedBy }: Sent, now: number): number =>
-	arrivedBy ?? (isWarm ? startedAt + TRAVEL_MS : now);
+const latest = ({ startedAt, isWarm, travelMs, arrivedBy }: Sent, now: number): number =>
+	arrivedBy ?? (isWarm ? startedAt + travelMs : now);

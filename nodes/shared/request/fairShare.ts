@@ -15,6 +15,11 @@ const ROUND = { usual: 0.2, afterRaise: 0.6, again: 0.8 };
  */
 const ALONE_WINDOWS = 10;
 
+/** Who holds this share of the parts gives up single ones, and tries them again after so many windows. */
+const NEARLY_ALL = 0.8;
+
+const YIELD_WINDOWS = 5;
+
 /** Windows without a refusal before one part more is tried, for each part that is held, up to three. */
 const QUIET_WINDOWS = 15;
 
@@ -97,24 +102,36 @@ export class FairShare {
 
 	/**
 	 * A request was refused. `mine` is how many the server can have counted from this process in a window.
-	 * @returns whether others share the account; otherwise the request only came too early
+	 * @returns whether others share the account; otherwise the request probably came too early
 	 */
 	refused(now: number, mine: number): boolean {
 		const isNew = now - this.refusedAt >= this.windowMs;
 		if (isNew) this.refusals = 0;
 		this.refusals += 1;
 		const passed = mine - this.refusals;
-		const isEarly =
-			isNew &&
-			this.isWhole &&
-			passed >= this.window.requests - 1 &&
-			now - this.refusedAt >= ALONE_WINDOWS * this.windowMs;
+		const isFirst = now - this.refusedAt >= ALONE_WINDOWS * this.windowMs;
+		const isEarly = isNew && this.hasNearlyAll && passed >= this.of(this.window.requests) - 1;
 		if (isNew) this.begin(now);
-		if (isEarly) return false;
+		if (!isEarly) this.settle(now, passed);
+		else if (!isFirst) this.yield(now);
+		return !(isEarly && isFirst);
+	}
+
+	private get hasNearlyAll(): boolean {
+		return this.held >= NEARLY_ALL * this.parts;
+	}
+
+	/** Nearly all of the limit was ours, so who was refused came too early, or the others have nearly nothing. */
+	private yield(now: number): void {
+		this.held -= 1;
+		this.wait = YIELD_WINDOWS;
+		this.changedAt = now;
+	}
+
+	private settle(now: number, passed: number): void {
 		this.lower(passed);
 		this.wait = QUIET_WINDOWS * Math.min(this.held, MOST_QUIET_FACTOR) * this.caution;
 		this.changedAt = now;
-		return true;
 	}
 
 	private begin(now: number): void {

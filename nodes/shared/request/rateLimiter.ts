@@ -61,7 +61,11 @@ export class RateLimiter {
 				this.wakeNext = resolve;
 			});
 		}
-		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) await sleep(Math.ceil(wait));
+		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) {
+			const due = Date.now() + Math.ceil(wait);
+			await sleep(Math.ceil(wait));
+			this.schedule.noteLate(Date.now() - due);
+		}
 		this.inFlight += 1;
 		const { schedule } = this;
 		const sent = schedule.start(Date.now());

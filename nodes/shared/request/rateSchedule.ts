@@ -56,6 +56,11 @@ export class RateSchedule {
 		return readyAt;
 	}
 
+	/** A timer that waited for `readyAt` was late by so much. */
+	noteLate(ms: number): void {
+		this.arrivals.noteLate(ms);
+	}
+
 	start(now: number): Sent {
 		return this.arrivals.start(now);
 	}

@@ -29,7 +29,7 @@ let states: {
 function reset(wanted: StandInSettings): void {
 	settings = wanted;
 	judge = wanted.limit && createRateJudge(wanted.limit.window, wanted.limit);
-	report = { sent: 0, refused: 0, doubled: 0, written: 0, unknown: [] };
+	report = { sent: 0, refused: 0, doubled: 0, written: 0, passed: [], unknown: [] };
 	writes = new Map();
 	states = { insightly: newInsightlyState(), spotler: newSpotlerState() };
 }
@@ -64,6 +64,7 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promi
 	// Counted when it arrives, as a service does in front of everything else.
 	const isRefused = judge?.(performance.now()) === false;
 	if (isRefused) report.refused += 1;
+	else if (judge) report.passed.push(Date.now());
 	const call = await readCall(incoming);
 	const { status, body, headers } = isRefused ? TOO_MANY : act(call);
 	const send = () => {

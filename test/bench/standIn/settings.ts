@@ -23,6 +23,8 @@ export interface StandInReport {
 	doubled: number;
 	/** Distinct records that were written. */
 	written: number;
+	/** Moments at which requests were let through, ms since 1970; only where there is a limit. */
+	passed: number[];
 	/** Requests that the stand-in does not know: then the row measures something else than it says. */
 	unknown: string[];
 }
