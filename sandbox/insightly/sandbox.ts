@@ -35,6 +35,8 @@ export interface InsightlySandbox {
 	/** Listens on 127.0.0.1; port 0 picks a free one. The address ends in `/v3.1`. */
 	start(port?: number): Promise<{ url: string; port: number }>;
 	close(): Promise<void>;
+	/** Answers in process, without a network: no faults, nothing logged. */
+	answer(request: SandboxRequest): Reply;
 	/** Every request so far, refused ones included. Empty it with `requests.length = 0`. */
 	readonly requests: LoggedRequest[];
 	/** Every request that no correct client would have sent. */
@@ -70,9 +72,10 @@ export function createInsightlySandbox(options: InsightlySandboxOptions = {}): I
 	const faults = createFaultScript();
 	const dispatch = createDispatcher(account, violations);
 	const gate = { account, apiKey, rateLimit, dispatch };
+	const answer = (request: SandboxRequest) => withRateHeaders(passGate(request, gate), rateLimit);
 	const server = createSandboxServer({
 		basePath: BASE_PATH,
-		handle: (request) => withRateHeaders(passGate(request, gate), rateLimit),
+		handle: answer,
 		clock,
 		faults,
 		log: requests,
@@ -86,6 +89,7 @@ export function createInsightlySandbox(options: InsightlySandboxOptions = {}): I
 			return { url, port: Number(new URL(url).port) };
 		},
 		close: async () => await server.close(),
+		answer,
 		...{ requests, violations, faults, switches, clock, rateLimit, store, account },
 		latencyMs: options.latencyMs ?? 0,
 	};

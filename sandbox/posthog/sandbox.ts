@@ -1,6 +1,7 @@
 import { createClock, type SandboxClock } from '../shared/clock';
 import { createFaultScript, type FaultScript } from '../shared/faults';
 import type { LoggedRequest, Violation } from '../shared/requestLog';
+import type { Reply, SandboxRequest } from '../shared/http';
 import { createSandboxServer } from '../shared/server';
 import type { World } from './call';
 import { createDispatcher } from './dispatch';
@@ -34,6 +35,8 @@ export interface PostHogSandbox extends Pick<World, 'store' | 'clock' | 'switche
 	/** Listens on 127.0.0.1; port 0 picks a free one. The address is the origin, without a path. */
 	start(port?: number): Promise<{ url: string; port: number }>;
 	close(): Promise<void>;
+	/** Answers in process, without a network: no faults, nothing logged. */
+	answer(request: SandboxRequest): Reply;
 	/** Every request so far, refused ones included. Empty it with `requests.length = 0`. */
 	readonly requests: LoggedRequest[];
 	/** Every request that no correct client would have sent. */
@@ -71,9 +74,10 @@ export function createPostHogSandbox(options: PostHogSandboxOptions = {}): PostH
 		busyFor: 0,
 		count: (kind, detail, { method, path }) => violations.push({ kind, detail, method, path }),
 	};
+	const answer = createDispatcher({ world, keys, throttle });
 	const server = createSandboxServer({
 		basePath: '',
-		handle: createDispatcher({ world, keys, throttle }),
+		handle: answer,
 		clock,
 		faults,
 		log: requests,
@@ -86,6 +90,7 @@ export function createPostHogSandbox(options: PostHogSandboxOptions = {}): PostH
 			return { url, port: Number(new URL(url).port) };
 		},
 		close: async () => await server.close(),
+		answer,
 		...{ apiKey, keys, requests, violations, faults, throttle, world, store, clock, switches },
 		latencyMs: options.latencyMs ?? 0,
 	};

@@ -16,6 +16,8 @@ import type {
 	INodeTypes,
 	IWorkflowExecuteAdditionalData,
 	ICredentialType,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
 	Workflow,
 	WorkflowActivateMode,
 } from 'n8n-workflow';
@@ -44,6 +46,10 @@ export interface PollSimulatorOptions {
 	credentialTypes?: ICredentialType[];
 	/** What `getPollBudgetMs` answers, in ms; by default as the engine does. */
 	budgetMs?: number;
+	/** Answers requests in place of the network. */
+	transport?: (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+	/** A second trigger in the same workflow, with the same form. */
+	hasTwin?: boolean;
 }
 
 /** Time limits of n8n 2.41: five minutes in memory, 80 % of 45 s under the scheduler. */
@@ -71,7 +77,10 @@ export class PollSimulator {
 	private readonly executor = new PollTriggerExecutor(...quietExecutorParts(this.pollers));
 
 	/** The in-memory engine keeps the workflow of the activation. */
-	private registered?: { workflow: Workflow; run: (testing?: boolean) => Promise<void> };
+	private registered?: { workflow: Workflow; runs: Array<(testing?: boolean) => Promise<void>> };
+
+	/** The second trigger, if there is one. */
+	private readonly twin?: INode;
 
 	private constructor(
 		private readonly options: PollSimulatorOptions,
@@ -79,6 +88,7 @@ export class PollSimulator {
 		private node: INode,
 	) {
 		this.nodeTypes = createNodeTypes(options.nodeType);
+		if (options.hasTwin) this.twin = { ...node, id: 'twin', name: 'Twin' };
 	}
 
 	/** A workflow that has never been active, in a freshly started n8n. */
@@ -98,6 +108,11 @@ export class PollSimulator {
 		return this.database.executions.flat(2).map((item) => item.json);
 	}
 
+	/** Items of the second trigger. */
+	get twinItems(): IDataObject[] {
+		return this.database.twinExecutions.flat(2).map((item) => item.json);
+	}
+
 	/** Items that the trigger handed over and that n8n lost when it crashed. */
 	get lostItems(): IDataObject[] {
 		return this.database.lost.flat(2).map((item) => item.json);
@@ -105,7 +120,22 @@ export class PollSimulator {
 
 	/** Changes the node's form; takes effect with the next activation. */
 	configure(parameters: INodeParameters): void {
-		this.node = createNode(this.options.nodeType, parameters, this.options.credentials);
+		const { name } = this.node;
+		this.node = createNode(this.options.nodeType, parameters, this.options.credentials, { name });
+	}
+
+	/** Gives the node another name; takes effect at once, as n8n publishes the workflow again. */
+	async rename(name: string): Promise<void> {
+		this.node = { ...this.node, name };
+		await this.republish();
+	}
+
+	/** Another credential with the same key. */
+	async swapCredential(id: string): Promise<void> {
+		const types = Object.keys(this.node.credentials ?? {});
+		const credentials = types.map((type) => [type, { id, name: `Credential ${id}` }]);
+		this.node = { ...this.node, credentials: Object.fromEntries(credentials) };
+		await this.republish();
 	}
 
 	/** The user activates the workflow. @throws what the first poll throws */
@@ -117,9 +147,11 @@ export class PollSimulator {
 	async tick(crash?: CrashPoint): Promise<void> {
 		if (this.options.engine === 'memory') {
 			this.database.crash = crash;
-			await this.registered?.run();
+			await Promise.all((this.registered?.runs ?? []).map(async (run) => await run()));
 		} else {
-			await this.scheduledTick(crash);
+			await Promise.all(
+				this.pollingNodes.map(async (node) => await this.scheduledTick(node, crash)),
+			);
 		}
 		if (crash) await this.restart();
 	}
@@ -147,6 +179,7 @@ export class PollSimulator {
 			'manual',
 			'manual',
 		);
+		this.connect(context);
 		return await this.pollers.runPollFunction(workflow, this.nodeOf(workflow), context);
 	}
 
@@ -156,24 +189,30 @@ export class PollSimulator {
 		crash?: CrashPoint,
 	): Promise<void> {
 		const workflow = this.workflowFromDatabase();
-		const context = this.contextFor(workflow, activation);
 		const isCurrent = () => this.registered?.workflow === workflow;
-		const run = this.executor.create(workflow, this.nodeOf(workflow), context, isCurrent);
-		this.registered = { workflow, run };
+		const runs = this.pollingNodes.map((node) => {
+			const context = this.contextFor(workflow, activation, node);
+			return this.executor.create(workflow, this.nodeOf(workflow, node), context, isCurrent);
+		});
+		this.registered = { workflow, runs };
 		this.database.crash = crash;
-		if (pollsAtOnce) await run(true);
+		if (pollsAtOnce) for (const run of runs) await run(true);
 		if (crash) return await this.restart();
 		this.database.saveStaticData(workflow);
 	}
 
 	/** As n8n's poll task does it: a fresh workflow, then emit, commit or report. */
-	private async scheduledTick(crash?: CrashPoint): Promise<void> {
+	private async scheduledTick(node: INode, crash?: CrashPoint): Promise<void> {
 		this.database.crash = crash;
 		const workflow = this.workflowFromDatabase();
-		const context = this.contextFor(workflow, 'update');
+		const context = this.contextFor(workflow, 'update', node);
 		await runPollInStagingScope(context, async () => {
 			try {
-				const result = await this.pollers.runPollFunction(workflow, this.nodeOf(workflow), context);
+				const result = await this.pollers.runPollFunction(
+					workflow,
+					this.nodeOf(workflow, node),
+					context,
+				);
 				if (result !== null) context.__emit(result);
 				else await commitStagedCursor(context);
 			} catch (error) {
@@ -182,18 +221,22 @@ export class PollSimulator {
 		});
 	}
 
-	private contextFor(workflow: Workflow, activation: WorkflowActivateMode): PollContext {
+	private contextFor(
+		workflow: Workflow,
+		activation: WorkflowActivateMode,
+		which: INode,
+	): PollContext {
 		const { engine, budgetMs = engineBudgetMs[engine] } = this.options;
-		const node = this.nodeOf(workflow);
+		const node = this.nodeOf(workflow, which);
 		const staged =
 			engine === 'durableCursors' ? new StagedCursor(this.database, node.id) : undefined;
-		return new PollContext(
+		const context = new PollContext(
 			workflow,
 			node,
 			this.additionalData,
 			'trigger',
 			activation,
-			(data) => this.database.emit(workflow, data, staged?.take()),
+			(data) => this.database.emit(workflow, data, staged?.take(), which === this.twin),
 			(error) => this.errors.push(error),
 			async () => this.database.commit(staged?.take()),
 			async (poll) =>
@@ -201,16 +244,31 @@ export class PollSimulator {
 			() => staged?.current() ?? workflow.getStaticData('node', node),
 			() => budgetMs,
 		);
+		this.connect(context);
+		return context;
+	}
+
+	/** Puts the test's own transport in place of the network. */
+	private connect(context: PollContext): void {
+		const { transport } = this.options;
+		if (!transport) return;
+		context.helpers.httpRequestWithAuthentication = async (_type, options) =>
+			(await transport(options)) as never;
+	}
+
+	private get pollingNodes(): INode[] {
+		return this.twin ? [this.node, this.twin] : [this.node];
 	}
 
 	private workflowFromDatabase(): Workflow {
 		return createWorkflow(this.nodeTypes, this.node, {
 			staticData: this.database.readStaticData(),
+			others: this.twin ? [this.twin] : [],
 		});
 	}
 
-	private nodeOf(workflow: Workflow): INode {
-		return workflow.getNode(this.node.name) ?? this.node;
+	private nodeOf(workflow: Workflow, node = this.node): INode {
+		return workflow.getNode(node.name) ?? node;
 	}
 }
 

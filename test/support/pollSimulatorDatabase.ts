@@ -16,6 +16,9 @@ export class SimulatedDatabase {
 	/** What executions were started with. */
 	readonly executions: INodeExecutionData[][][] = [];
 
+	/** What executions of the second trigger were started with. */
+	readonly twinExecutions: INodeExecutionData[][][] = [];
+
 	/** What n8n was given and lost in a crash. */
 	readonly lost: INodeExecutionData[][][] = [];
 
@@ -54,16 +57,17 @@ export class SimulatedDatabase {
 		workflow: Workflow,
 		data: INodeExecutionData[][],
 		staged?: { nodeId: string; cursor: IDataObject },
+		isTwin = false,
 	): void {
 		if (data.flat().length === 0) throw new Error('An execution was started without items');
 		if (this.crash === 'beforeSaving') return;
 		if (this.crash !== 'afterExecution') this.saveStaticData(workflow);
 		if (this.crash === 'afterState') {
-			if (!staged) this.lost.push(deepCopy(data));
+			if (!staged && !isTwin) this.lost.push(deepCopy(data));
 			return;
 		}
 		if (staged) this.cursors.set(staged.nodeId, JSON.stringify(staged.cursor));
-		this.executions.push(deepCopy(data));
+		(isTwin ? this.twinExecutions : this.executions).push(deepCopy(data));
 	}
 }
 

@@ -89,7 +89,7 @@ export function createNode(
 export function createWorkflow(
 	nodeTypes: INodeTypes,
 	node: INode,
-	options: { staticData?: IDataObject; timezone?: string } = {},
+	options: { staticData?: IDataObject; timezone?: string; others?: INode[] } = {},
 ): Workflow {
 	const start: INode = {
 		id: 'start',
@@ -102,7 +102,7 @@ export function createWorkflow(
 	return new Workflow({
 		id: 'test-workflow',
 		name: 'Test workflow',
-		nodes: [start, node],
+		nodes: [start, node, ...(options.others ?? [])],
 		connections: {
 			[START_NODE]: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] },
 		},

@@ -1,0 +1,112 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import * as fc from 'fast-check';
+
+import { pollEngines, type PollEngine } from '../support/pollSimulator';
+import { histories, tell, type History } from './history';
+import { live, type Outcome } from './live';
+
+const NAMES: Record<PollEngine, string> = {
+	memory: 'A, in memory',
+	scheduler: 'B, scheduler',
+	durableCursors: 'C, durable cursors',
+};
+
+interface Totals {
+	histories: number;
+	changes: number;
+	merged: number;
+	delivered: number;
+	lost: number;
+	lostByEngine: number;
+	repeated: number;
+	repeatedInCrashes: number;
+	failures: string[];
+}
+
+/** What must not be, under this engine, in a history with or without crashes. */
+function faultsOf(engine: PollEngine, hasCrashes: boolean, outcome: Outcome): string[] {
+	const mayRepeat = hasCrashes && engine !== 'durableCursors';
+	const mayLose = hasCrashes && engine !== 'durableCursors';
+	return [
+		...outcome.lost.map((key) => `${key} was never delivered`),
+		...outcome.early.map((key) => `${key} was delivered although it was there before`),
+		...(mayRepeat ? [] : outcome.repeated.map((key) => `${key} was delivered twice`)),
+		...(mayLose || outcome.lostByEngine === 0 ? [] : ['items were lost by the engine']),
+	];
+}
+
+async function runEngine(engine: PollEngine, runs: number, seed: number): Promise<Totals> {
+	const totals: Totals = {
+		...{ histories: 0, changes: 0, merged: 0, delivered: 0 },
+		...{ lost: 0, lostByEngine: 0, repeated: 0, repeatedInCrashes: 0, failures: [] },
+	};
+	for (const hasCrashes of [false, true]) {
+		const check = async (history: History) => {
+			const outcome = await live(engine, history);
+			totals.histories += 1;
+			totals.changes += outcome.changes;
+			totals.merged += outcome.merged;
+			totals.delivered += outcome.delivered;
+			totals.lost += outcome.lost.length;
+			totals.lostByEngine += outcome.lostByEngine;
+			totals[hasCrashes ? 'repeatedInCrashes' : 'repeated'] += outcome.repeated.length;
+			const faults = faultsOf(engine, hasCrashes, outcome);
+			if (faults.length > 0) throw new Error(faults.join('; '));
+		};
+		const details = await fc.check(fc.asyncProperty(histories(hasCrashes), check), {
+			numRuns: Math.ceil(runs / 2),
+			seed,
+			endOnFailure: false,
+		});
+		if (details.failed && details.counterexample) {
+			const why = details.errorInstance instanceof Error ? details.errorInstance.message : '';
+			totals.failures.push(
+				`${NAMES[engine]}, seed ${seed}, history ${details.numRuns}: ${why}\n${tell(details.counterexample[0])}`,
+			);
+		}
+	}
+	return totals;
+}
+
+/** Runs the histories under each engine and prints what became of every change. */
+export async function runAll(runs: number, seed: number): Promise<number> {
+	const say = (line: string) => process.stdout.write(`${line}\n`);
+	say(`${runs} random histories, seed ${seed}`);
+	const columns = [
+		'engine',
+		'histories',
+		'changes',
+		'merged',
+		'delivered',
+		'lost',
+		'lost by n8n',
+		'repeated',
+		'repeated after crashes',
+	];
+	const rows: string[][] = [];
+	let failed = 0;
+	for (const engine of pollEngines) {
+		const totals = await runEngine(engine, Math.ceil(runs / pollEngines.length), seed);
+		failed += totals.failures.length;
+		for (const failure of totals.failures) say(`\nFAILED  ${failure}\n`);
+		rows.push([
+			NAMES[engine],
+			...[
+				totals.histories,
+				totals.changes,
+				totals.merged,
+				totals.delivered,
+				totals.lost,
+				totals.lostByEngine,
+				totals.repeated,
+				totals.repeatedInCrashes,
+			].map((number) => number.toLocaleString('en')),
+		]);
+	}
+	say(`| ${columns.join(' | ')} |`);
+	say(`| ${columns.map((_, index) => (index === 0 ? '---' : '---:')).join(' | ')} |`);
+	for (const row of rows) say(`| ${row.join(' | ')} |`);
+	const passed = 2 * pollEngines.length - failed;
+	say(`${passed} passed, ${failed} failed`);
+	return failed;
+}
