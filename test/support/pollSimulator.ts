@@ -118,6 +118,11 @@ export class PollSimulator {
 		return this.database.lost.flat(2).map((item) => item.json);
 	}
 
+	/** The same of the second trigger. */
+	get twinLostItems(): IDataObject[] {
+		return this.database.twinLost.flat(2).map((item) => item.json);
+	}
+
 	/** Changes the node's form; takes effect with the next activation. */
 	configure(parameters: INodeParameters): void {
 		const { name } = this.node;

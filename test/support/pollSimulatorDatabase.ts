@@ -22,6 +22,9 @@ export class SimulatedDatabase {
 	/** What n8n was given and lost in a crash. */
 	readonly lost: INodeExecutionData[][][] = [];
 
+	/** The same of the second trigger. */
+	readonly twinLost: INodeExecutionData[][][] = [];
+
 	/** Set while a poll runs that the process does not survive. */
 	crash?: CrashPoint;
 
@@ -63,7 +66,7 @@ export class SimulatedDatabase {
 		if (this.crash === 'beforeSaving') return;
 		if (this.crash !== 'afterExecution') this.saveStaticData(workflow);
 		if (this.crash === 'afterState') {
-			if (!staged && !isTwin) this.lost.push(deepCopy(data));
+			if (!staged) (isTwin ? this.twinLost : this.lost).push(deepCopy(data));
 			return;
 		}
 		if (staged) this.cursors.set(staged.nodeId, JSON.stringify(staged.cursor));

@@ -143,10 +143,12 @@ function judge(history: History, { stage, n8n, activatedAt, known }: Lived): Out
 	const told = [n8n.items, ...(history.hasTwin ? [n8n.twinItems] : [])].map((items) =>
 		items.map((item) => stage.keyOf(item)),
 	);
-	const forgiven = new Set(n8n.lostItems.map((item) => stage.keyOf(item)));
+	const forgiven = [n8n.lostItems, n8n.twinLostItems].map(
+		(items) => new Set(items.map((item) => stage.keyOf(item))),
+	);
 	const lost = told.flatMap((delivered, index) => {
 		const there = new Set(delivered);
-		return keys.filter((key) => !there.has(key) && !(index === 0 && forgiven.has(key)));
+		return keys.filter((key) => !there.has(key) && !forgiven[index].has(key));
 	});
 	const repeated = told.flatMap((delivered) =>
 		delivered.filter((key, index) => delivered.indexOf(key) !== index),
@@ -158,13 +160,14 @@ function judge(history: History, { stage, n8n, activatedAt, known }: Lived): Out
 	const delivered = told.reduce((sum, items) => sum + new Set(items).size, 0);
 	const made = stage.records.reduce((sum, record) => sum + changesOf(event, record, known), 0);
 	const changes = made * told.length;
+	const lostByEngine = forgiven[0].size + forgiven[1].size;
 	return {
 		changes,
-		merged: Math.max(0, changes - delivered - lost.length - forgiven.size),
+		merged: Math.max(0, changes - delivered - lost.length - lostByEngine),
 		delivered,
 		repeated,
 		lost,
-		lostByEngine: forgiven.size,
+		lostByEngine,
 		early,
 	};
 }

@@ -24,8 +24,14 @@ interface Totals {
 }
 
 /** What must not be, under this engine, in a history with or without crashes. */
-function faultsOf(engine: PollEngine, hasCrashes: boolean, outcome: Outcome): string[] {
-	const mayRepeat = hasCrashes && engine !== 'durableCursors';
+function faultsOf(
+	{ engine, hasCrashes, history }: { engine: PollEngine; hasCrashes: boolean; history: History },
+	outcome: Outcome,
+): string[] {
+	// The scheduler writes one trigger's older state over the other's; a restart forgets that there was a newer one.
+	const isRestarted = history.hasTwin && history.steps.some(({ kind }) => kind === 'restart');
+	const mayRepeat =
+		(hasCrashes && engine !== 'durableCursors') || (engine === 'scheduler' && isRestarted);
 	const mayLose = hasCrashes && engine !== 'durableCursors';
 	return [
 		...outcome.lost.map((key) => `${key} was never delivered`),
@@ -49,8 +55,9 @@ async function runEngine(engine: PollEngine, runs: number, seed: number): Promis
 			totals.delivered += outcome.delivered;
 			totals.lost += outcome.lost.length;
 			totals.lostByEngine += outcome.lostByEngine;
-			totals[hasCrashes ? 'repeatedInCrashes' : 'repeated'] += outcome.repeated.length;
-			const faults = faultsOf(engine, hasCrashes, outcome);
+			const isExcused = hasCrashes || history.steps.some(({ kind }) => kind === 'restart');
+			totals[isExcused ? 'repeatedInCrashes' : 'repeated'] += outcome.repeated.length;
+			const faults = faultsOf({ engine, hasCrashes, history }, outcome);
 			if (faults.length > 0) throw new Error(faults.join('; '));
 		};
 		const details = await fc.check(fc.asyncProperty(histories(hasCrashes), check), {
@@ -81,7 +88,7 @@ export async function runAll(runs: number, seed: number): Promise<number> {
 		'lost',
 		'lost by n8n',
 		'repeated',
-		'repeated after crashes',
+		'repeated after crashes and restarts',
 	];
 	const rows: string[][] = [];
 	let failed = 0;

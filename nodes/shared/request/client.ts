@@ -8,6 +8,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { fingerprint } from '../polling/hash';
+
 import { explainResponse, explainBroken } from './failures';
 import { pollDeadline, stopSignalOf, withTimeLimit } from './limits';
 import { longRefusalOf, rememberRefusal } from './longRefusals';
@@ -62,7 +64,10 @@ export class ApiClient {
 		private readonly service: ApiService,
 		private readonly credentialType: string,
 		readonly baseUrl: string,
-		/** Names the account in this process: address and credential. */
+		/**
+		 * Names the account: its address and a fingerprint of its key, so that two credentials with the same key share one
+		 * limit and one memory. Credentials without a lasting key go by their ID.
+		 */
 		readonly account: string,
 		private readonly limiter: RateLimiter,
 		private readonly settings: RequestSettings,
@@ -83,7 +88,7 @@ export class ApiClient {
 		const credentials = await context.getCredentials(credentialType);
 		const baseUrl = readBaseUrl(context, service, credentials);
 		const id = context.getNode().credentials?.[credentialType]?.id ?? '';
-		const account = `${baseUrl} ${id}`;
+		const account = `${baseUrl} ${keyMark(credentials) ?? id}`;
 		const limiter = rateLimiterOf(account, service.limits(credentials), service.maxInFlight);
 		return new ApiClient(
 			context,
@@ -332,6 +337,12 @@ const isEmptyJson = (body: ApiRequest['body']): boolean =>
 	body !== null &&
 	(Array.isArray(body) || Object.getPrototypeOf(body) === Object.prototype) &&
 	Object.keys(body).length === 0;
+
+/** A fingerprint of the credential's key; undefined for credentials whose key changes by itself (OAuth2). */
+function keyMark({ apiKey, accessToken }: ICredentialDataDecryptedObject): string | undefined {
+	const key = apiKey ?? accessToken;
+	return typeof key === 'string' && key !== '' ? fingerprint(key) : undefined;
+}
 
 function readBaseUrl(
 	context: RequestContext,
