@@ -18,6 +18,7 @@ const tasks = {
 	test: ['scripts/test/main.ts'],
 	ui: ['scripts/start/main.ts', '--check', '--summary', '--ui'],
 	bench: ['test/bench/main.ts'],
+	triggers: ['test/triggers/main.ts'],
 };
 
 const [task, ...passedOn] = process.argv.slice(2);

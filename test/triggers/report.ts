@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import * as fc from 'fast-check';
 
-import { pollEngines, type PollEngine } from '../support/pollSimulator';
+import type { PollEngine } from '../support/pollSimulator';
 import { histories, tell, type History } from './history';
 import { live, type Outcome } from './live';
 
@@ -11,7 +11,9 @@ const NAMES: Record<PollEngine, string> = {
 	durableCursors: 'C, durable cursors',
 };
 
-interface Totals {
+/** What became of the changes of all histories under one engine. */
+export interface Totals {
+	engine: PollEngine;
 	histories: number;
 	changes: number;
 	merged: number;
@@ -41,8 +43,10 @@ function faultsOf(
 	];
 }
 
-async function runEngine(engine: PollEngine, runs: number, seed: number): Promise<Totals> {
+/** Lives through the histories, half of them without crashes. */
+export async function runEngine(engine: PollEngine, runs: number, seed: number): Promise<Totals> {
 	const totals: Totals = {
+		engine,
 		...{ histories: 0, changes: 0, merged: 0, delivered: 0 },
 		...{ lost: 0, lostByEngine: 0, repeated: 0, repeatedInCrashes: 0, failures: [] },
 	};
@@ -75,45 +79,40 @@ async function runEngine(engine: PollEngine, runs: number, seed: number): Promis
 	return totals;
 }
 
-/** Runs the histories under each engine and prints what became of every change. */
-export async function runAll(runs: number, seed: number): Promise<number> {
+const COLUMNS = [
+	'engine',
+	'histories',
+	'changes',
+	'merged',
+	'delivered',
+	'lost',
+	'lost by n8n',
+	'repeated',
+	'repeated after crashes and restarts',
+];
+
+/** Prints what became of every change. Returns how many of the properties did not hold. */
+export function printTable(all: readonly Totals[]): number {
 	const say = (line: string) => process.stdout.write(`${line}\n`);
-	say(`${runs} random histories, seed ${seed}`);
-	const columns = [
-		'engine',
-		'histories',
-		'changes',
-		'merged',
-		'delivered',
-		'lost',
-		'lost by n8n',
-		'repeated',
-		'repeated after crashes and restarts',
-	];
-	const rows: string[][] = [];
-	let failed = 0;
-	for (const engine of pollEngines) {
-		const totals = await runEngine(engine, Math.ceil(runs / pollEngines.length), seed);
-		failed += totals.failures.length;
-		for (const failure of totals.failures) say(`\nFAILED  ${failure}\n`);
-		rows.push([
-			NAMES[engine],
-			...[
-				totals.histories,
-				totals.changes,
-				totals.merged,
-				totals.delivered,
-				totals.lost,
-				totals.lostByEngine,
-				totals.repeated,
-				totals.repeatedInCrashes,
-			].map((number) => number.toLocaleString('en')),
-		]);
+	const failures = all.flatMap((totals) => totals.failures);
+	for (const failure of failures) say(`\nFAILED  ${failure}\n`);
+	say(`| ${COLUMNS.join(' | ')} |`);
+	say(`| ${COLUMNS.map((_, index) => (index === 0 ? '---' : '---:')).join(' | ')} |`);
+	for (const totals of all) {
+		const { engine, histories: stories, changes, merged, delivered, lost } = totals;
+		const { lostByEngine, repeated, repeatedInCrashes } = totals;
+		const numbers = [
+			stories,
+			changes,
+			merged,
+			delivered,
+			lost,
+			lostByEngine,
+			repeated,
+			repeatedInCrashes,
+		];
+		say(`| ${[NAMES[engine], ...numbers.map((one) => one.toLocaleString('en'))].join(' | ')} |`);
 	}
-	say(`| ${columns.join(' | ')} |`);
-	say(`| ${columns.map((_, index) => (index === 0 ? '---' : '---:')).join(' | ')} |`);
-	for (const row of rows) say(`| ${row.join(' | ')} |`);
-	const passed = 2 * pollEngines.length - failed;
-	say(`${passed} passed, ${failed} failed`);
-	return failed;
+	say(`${2 * all.length - failures.length} passed, ${failures.length} failed`);
+	return failures.length;
 }

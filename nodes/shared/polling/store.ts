@@ -41,14 +41,20 @@ export interface StateStore<State extends KeptState> {
 	replace(next: State, armed: State | undefined, hasItems: boolean): boolean;
 }
 
+/** What was found, for telling it from what this process has made since. */
+const revisionIn = <State>({ own, shared }: Slots<State>): number =>
+	own?.revision ?? shared?.revision ?? -1;
+
 function find<State extends KeptState>(
 	slots: Slots<State>,
 	names: { workflow: string; node: string; name: string },
 	read: (kept: unknown) => State | undefined,
 ): Choice<State> {
 	const { own, shared } = slots;
-	const isOneSave = own !== undefined && own.revision === shared?.revision;
-	const newest = isOneSave ? newestSince(names.workflow, names.node, own.revision) : undefined;
+	const isRenamed = !own && shared?.name !== undefined && shared.name !== names.name;
+	const isOneSave = isRenamed || (own !== undefined && own.revision === shared?.revision);
+	const found = revisionIn(slots);
+	const newest = isOneSave ? newestSince(names.workflow, names.node, found) : undefined;
 	const state = newest && read(newest.state);
 	if (newest && state) return { state, isOwn: false, revision: newest.revision };
 	return chooseState(slots, names.name);
@@ -94,7 +100,7 @@ export function openStore<State extends KeptState>(
 			const safe = armed ?? (still?.scope === scope ? still : undefined);
 			writeSlots(context, { state: data, armed: safe && toData(safe), revision: revision + 1 });
 			if (hasItems) {
-				const foundRevision = slots.own?.revision ?? -1;
+				const foundRevision = revisionIn(slots);
 				const made = { state: data, revision: revision + 1, foundRevision, openedAt };
 				rememberNewest(workflow, node, made);
 			}
