@@ -44,7 +44,8 @@ export function explain(response: ApiResponse, request: ApiRequest): ApiFailure 
 	}
 }
 
-const CHANGED_MEANWHILE: ApiFailure = {
+/** A stale If-Match. */
+export const CHANGED_MEANWHILE: ApiFailure = {
 	message: 'The record was changed meanwhile, so it was not updated',
 	description:
 		'Its ETag is no longer the one that you gave. Read the record again, decide what to write, and update it with the new ETag.',

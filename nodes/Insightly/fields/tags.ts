@@ -11,7 +11,7 @@ const LONGEST_TAG = 255;
 
 /** Tags in the form of a record: one text, since that is how people type them. */
 export const tags = (): Field =>
-	text(NAME, undefined, { label: 'Tags (Comma-Separated)', isList: true });
+	text(NAME, undefined, { label: 'Tags (Comma-Separated, Replace All)', isList: true });
 
 /** Whether a field is the list of tags, which can be searched for by tag only. */
 export const isTags = ({ name }: Field): boolean => name === NAME;
@@ -44,3 +44,22 @@ export function withoutTags(values: IDataObject): { rest: IDataObject; given: un
 	const { [NAME]: given, ...rest } = values;
 	return { rest, given };
 }
+
+/** Whether the user wants to keep the tags that a record has. */
+export const addsTags = (item: ItemContext): boolean => item.collection('options').addTags === true;
+
+/** The values with the tags that the record has besides its new ones. */
+export function withKeptTags(values: IDataObject, { TAGS: present }: IDataObject): IDataObject {
+	const { [NAME]: given } = values;
+	if (!Array.isArray(given)) return values;
+	const names = [...(Array.isArray(present) ? present : []), ...given].map(tagName);
+	const each = new Map(names.map((name) => [name.toLowerCase(), name]));
+	return { ...values, [NAME]: [...each.values()].map((TAG_NAME) => ({ TAG_NAME })) };
+}
+
+/** The names of a list of tags as one text, the same for the same tags in any order. */
+export const tagText = (list: unknown): string =>
+	(Array.isArray(list) ? list : [])
+		.map((one) => tagName(one).toLowerCase())
+		.sort()
+		.join(',');

@@ -7,6 +7,7 @@ import { unlessNotFound } from '../../shared/request/notFound';
 import { isObject, rowsOf } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
 import type { RecordType } from '../resources/types';
+import { readRecord } from './get';
 
 /** `/Search` by one field: exact match, letter case does not count (*observed*). Answers a list of whole records. */
 const searchRequest = (
@@ -32,6 +33,18 @@ export async function searchByField(
 	return rowsOf(body).filter((row) => isSameText(valueOf(row, field), value));
 }
 
+/** One whole record, with the ETag that came in the header of its response; without keys if its list has it not. */
+export async function wholeRecord(
+	client: ApiClient,
+	type: RecordType,
+	id: number,
+): Promise<IDataObject> {
+	const read = await readRecord(client, type, id);
+	if (Array.isArray(read)) return read[0] ?? {};
+	const [record = {}] = rowsOf(read.body);
+	return read.headers.etag ? { ETag: read.headers.etag, ...record } : record;
+}
+
 /** The records of a type, to find one of them by a value. */
 export const recordLookup = (client: ApiClient, type: RecordType): RecordLookup => ({
 	service: 'Insightly',
@@ -40,12 +53,7 @@ export const recordLookup = (client: ApiClient, type: RecordType): RecordLookup 
 	search: async ({ field, value }, most) =>
 		await client.send(searchRequest(type, field, String(value), most)),
 	rowsIn: ({ body }) => (Array.isArray(body) && body.every(isObject) ? body : undefined),
-	read: async (id) => {
-		const response = await unlessNotFound(
-			client.send({ method: 'GET', path: `${type.path}/${id}` }),
-		);
-		return rowsOf(response?.body)[0];
-	},
+	read: async (id) => await unlessNotFound(wholeRecord(client, type, Number(id))),
 	idOf: (row) => row[type.idKey],
 	valueOf,
 });

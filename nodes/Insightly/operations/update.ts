@@ -1,17 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { ItemContext } from '../../shared/form/itemContext';
 import { NOTHING_SENT } from '../../shared/form/hints';
 import { readId } from '../../shared/form/recordId';
+import type { Written } from '../../shared/operations/createOrUpdate';
+import { needsRecord, readWriteRules } from '../../shared/operations/writeRules';
 import type { ApiClient } from '../../shared/request/client';
-import type { ApiResponse } from '../../shared/request/types';
-import { putKeepingCustomFields } from '../fields/customFieldsGuard';
-import { recordBody, recordValues } from '../fields/recordValues';
+import { readAnswerTime } from '../api/formats';
+import { recordValues } from '../fields/recordValues';
+import { addsTags } from '../fields/tags';
 import { recordOutput } from '../output/records';
 import { nameInText, resolveType, type RecordType } from '../resources/types';
 import { forType } from './forType';
 import { readEndpoint, readRecord } from './get';
+import { wholeRecord } from './search';
 import type { InsightlyOperation } from './types';
+import { putRecord, writeFound } from './writeFound';
 
 /**
  * PUT on the collection with the ID in the body (there is no `PUT /Contacts/{id}`); only the fields that are sent change,
@@ -43,35 +45,18 @@ export async function updateAt(
 	client: ApiClient,
 	type: RecordType,
 	path: string,
-): Promise<ApiResponse | IDataObject[]> {
+): Promise<Written> {
 	const id = readId(item, 'recordId', nameInText(type));
 	const values = await recordValues(item, client, type, 'update');
 	if (Object.keys(values).length === 0) {
 		item.hint(NOTHING_SENT);
 		return await readRecord(client, type, id);
 	}
+	const rules = readWriteRules(item, { skipsByDefault: false, readOwn: readAnswerTime });
 	const ifMatch = String(item.collection('options').ifMatch ?? '').trim();
-	return await putRecord(client, type, { id, values, path, ifMatch });
+	const put = { id, values, path, ifMatch };
+	const addsToRecord = values.TAGS !== undefined && addsTags(item);
+	if (!needsRecord(rules) && !addsToRecord) return await putRecord(client, type, put);
+	const found = await wholeRecord(client, type, id);
+	return await writeFound(item, client, type, rules, { ...put, found });
 }
-
-/** A record to write, and where. */
-interface Put {
-	id: number;
-	values: IDataObject;
-	path: string;
-	/** Only write if this is still the record's ETag. */
-	ifMatch?: string;
-}
-
-/** PUT with the ID in the body; custom fields that it does not name stay as they are. */
-export const putRecord = async (
-	client: ApiClient,
-	type: RecordType,
-	{ id, values, path, ifMatch }: Put,
-): Promise<ApiResponse> =>
-	await putKeepingCustomFields(client, type, id, {
-		method: 'PUT',
-		path,
-		body: { [type.idKey]: id, ...recordBody(type, values) },
-		...(ifMatch ? { headers: { 'If-Match': ifMatch } } : {}),
-	});

@@ -1,4 +1,6 @@
 import { createOrUpdate } from '../../shared/operations/createOrUpdate';
+import { readWriteRules } from '../../shared/operations/writeRules';
+import { readAnswerTime } from '../api/formats';
 import { recordOutput } from '../output/records';
 import { nameInText, resolveType, type RecordType } from '../resources/types';
 import { postRecord } from './create';
@@ -6,26 +8,36 @@ import { forType } from './forType';
 import { lookedFor, MATCHING, readMatch } from './match';
 import { recordLookup } from './search';
 import type { InsightlyOperation } from './types';
-import { putRecord } from './update';
+import { parentEndpoints, withParentByName } from './parentByName';
+import { writeFound } from './writeFound';
 
 /** Finds the record by one field, then creates or updates. The API has no such call. */
 export const upsertRecord = (type: RecordType): InsightlyOperation => ({
-	...forType(type, 'fieldsToMatch', 'simplify'),
+	...forType(type, 'fieldsToMatch', 'upsertOptions', 'simplify'),
 	value: 'upsert',
 	name: 'Create or Update',
 	action: `Create or update ${nameInText(type)}`,
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	endpoints: [`PUT ${type.path}`, `POST ${type.path}`, `GET ${type.path}/Search`],
+	endpoints: [
+		`PUT ${type.path}`,
+		`POST ${type.path}`,
+		`GET ${type.path}/Search`,
+		...parentEndpoints(type),
+	],
 	purpose: MATCHING,
 	mutexKey: (item) => lookedFor(item, type),
 	perform: async (item, client) => {
 		const here = resolveType(type, item);
+		const rules = readWriteRules(item, { skipsByDefault: true, readOwn: readAnswerTime });
 		const match = await readMatch(item, client, here);
-		const { values } = match;
+		const values = await withParentByName(item, client, here, match.values);
 		return await createOrUpdate(item, client, recordLookup(client, here), match, {
 			create: async () => await postRecord(item, client, here, values),
-			update: async (id) =>
-				await putRecord(client, here, { id: Number(id), values, path: here.path }),
+			update: async (id, found) =>
+				await writeFound(item, client, here, rules, {
+					...{ id: Number(id), values, found },
+					path: here.path,
+				}),
 		});
 	},
 	output: recordOutput,

@@ -1,5 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { simplifyParameter } from '../../shared/description/common';
 import { recordPool } from '../../shared/description/recordPool';
 import { referencePool } from '../../shared/description/references';
@@ -17,20 +15,10 @@ import {
 } from './locators';
 import { recordTypes } from '../resources';
 import { fields, fieldsToFind, fieldsToMatch } from './mappers';
-import { optionsOf } from './options';
 import { partPool } from './subResources';
 import { recordTypeParameters } from './recordType';
 import { stagePool } from './stages';
-
-const updateOptions: INodeProperties = optionsOf({
-	displayName: 'Only If ETag Matches',
-	name: 'ifMatch',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. {{ $json.ETag }}',
-	description:
-		'The ETag of the record when you read it (Get returns it). If the record was changed meanwhile, it is not updated.',
-});
+import { writePool } from './writeOptions';
 
 const { linkRecordType, customObjectOfParent, ...otherParts } = partPool;
 const { listOptions, optionsOfParent, ...lists } = listPool;
@@ -66,5 +54,5 @@ export const insightlyParameters: ParameterPool = {
 	simplify: simplifyParameter,
 	listOptions,
 	optionsOfParent,
-	updateOptions,
+	...writePool,
 };

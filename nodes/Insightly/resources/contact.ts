@@ -8,6 +8,7 @@ import {
 	text,
 	linked,
 } from '../../shared/fields/define';
+import { organisation } from './organisation';
 import type { RecordType } from './types';
 import { tags } from '../fields/tags';
 
@@ -41,6 +42,12 @@ export const contact: RecordType = {
 	],
 	isCore: true,
 	shown: ['LAST_NAME', 'EMAIL_ADDRESS', 'PHONE', 'ORGANISATION_ID'],
+	parentByName: {
+		option: 'organisationName',
+		key: 'ORGANISATION_ID',
+		type: organisation,
+		nameKey: 'ORGANISATION_NAME',
+	},
 	fields: [
 		text('SALUTATION', 50),
 		text('FIRST_NAME', 255, { required: true }),

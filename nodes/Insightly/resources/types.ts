@@ -92,6 +92,15 @@ export interface RecordType {
 	below?: BelowParent;
 	/** Endpoints of its own besides the usual ones. */
 	actions?: readonly EndpointRow[];
+	/** A record that it belongs to and that Create or Update can name: found by its name, or created. */
+	parentByName?: {
+		/** Name of the option that holds the name. */
+		option: string;
+		/** Field that takes the ID. */
+		key: string;
+		type: RecordType;
+		nameKey: string;
+	};
 	/** Set where the type stands for many of the account's own. */
 	named?: NamedType;
 	/** One of the few types that nearly every account works with: forms name its locator after it. */

@@ -18,3 +18,6 @@ export class KeyedMutex {
 		}
 	}
 }
+
+/** The writes of this process, by account and by what they work on. */
+export const writesInTurn = new KeyedMutex();

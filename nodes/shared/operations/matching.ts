@@ -37,8 +37,12 @@ export function matchMutexKey(
 	fallback = '',
 ): string {
 	const [field, value] = rawMatch(item, fields, fallback);
-	return `${collection} ${field} ${plainText(value).toLowerCase()}`;
+	return matchKeyOf(collection, field, value);
 }
+
+/** The same for a value that is known already. */
+export const matchKeyOf = (collection: string, field: string, value: unknown): string =>
+	`${collection} ${field} ${plainText(value).toLowerCase()}`;
 
 /**
  * The field to match on with its checked value. Blanks around it are no part of it: not in the search, and not in what

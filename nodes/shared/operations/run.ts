@@ -16,7 +16,7 @@ import { waitUnlessStopped } from '../request/waits';
 import { itemOfRun, itemOfSingle, type ItemContext } from '../form/itemContext';
 import { RunParameters } from '../form/runParameters';
 import { readBatching, readRequestSettings } from '../form/requestOptions';
-import { KeyedMutex } from './keyedMutex';
+import { writesInTurn } from './keyedMutex';
 import type { Operation, OperationResult, Resource } from './types';
 
 /** Items worked on at once in one run. The account's rate limiter decides how many requests really leave. */
@@ -122,8 +122,6 @@ async function forEachInFlight(
 	await Promise.all(Array.from({ length: Math.min(ITEMS_IN_FLIGHT, to - from) }, worker));
 }
 
-const writes = new KeyedMutex();
-
 async function runItem(
 	operation: Operation,
 	item: ItemContext,
@@ -132,7 +130,7 @@ async function runItem(
 	try {
 		const key = operation.mutexKey?.(item);
 		if (key === undefined) return await performItem(operation, item, client);
-		return await writes.runExclusive(
+		return await writesInTurn.runExclusive(
 			`${client.account} ${key}`,
 			async () => await performItem(operation, item, client),
 		);
