@@ -124,10 +124,8 @@ function placeOf(file: string): string {
 
 describe.each(services)('%s', (service) => {
 	it('has the same folders as the others, and files of the same names in them', () => {
-		// What is left in Insightly's parts moves into its resources.
-		const folders = foldersIn(service).filter((name) => name !== 'parts');
-		expect(folders).toEqual(Object.keys(SKELETON));
-		if (service !== 'Insightly') expect(missing(service, SKELETON)).toEqual([]);
+		expect(foldersIn(service)).toEqual(Object.keys(SKELETON));
+		expect(missing(service, SKELETON)).toEqual([]);
 	});
 
 	it('has nothing but the files of its two nodes in its root', () => {

@@ -5,7 +5,7 @@ import { listEntries } from '../../shared/fields/lists';
 import { checkedValues } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
 import type { ItemContext } from '../../shared/form/itemContext';
-import { insightlyLayout } from '../api/formats';
+import { insightlyLayout } from './layout';
 
 /**
  * Values of a small form under the API's names, checked against their fields; what was left empty is not sent.

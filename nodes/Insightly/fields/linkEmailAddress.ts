@@ -1,5 +1,5 @@
 import { text } from '../../shared/fields/define';
-import type { EndpointRow } from '../resources/endpoint';
+import type { EndpointRow } from '../resources/types';
 
 /** For types whose records have an address of their own that emails can be sent to. */
 export const getLinkEmailAddress = (path: `/${string}`, what: string): EndpointRow => ({

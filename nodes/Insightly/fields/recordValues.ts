@@ -12,7 +12,7 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import { referenceValues } from '../../shared/form/references';
 import type { ApiClient } from '../../shared/request/client';
 import { customFieldsOf } from './customFields';
-import { insightlyLayout } from '../api/formats';
+import { insightlyLayout } from './layout';
 import type { RecordType } from '../resources/types';
 import { readTags, withoutTags } from './tags';
 

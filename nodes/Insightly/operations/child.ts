@@ -1,7 +1,14 @@
 import { createBody, recordValues, type KnownFromPath } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
-import type { BelowParent, ChildVerb, EndpointRow, Place } from '../resources/endpoint';
-import { isSimplified, nameInText, type RecordType } from '../resources/types';
+import {
+	type BelowParent,
+	type ChildVerb,
+	type EndpointRow,
+	isSimplified,
+	nameInText,
+	type Place,
+	type RecordType,
+} from '../resources/types';
 import { filterQuery } from './listFilters';
 import { updateAt } from './update';
 

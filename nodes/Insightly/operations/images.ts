@@ -3,9 +3,8 @@ import { DOWNLOAD_FIELDS } from '../../shared/operations/files';
 import type { Endpoint } from '../../shared/operations/types';
 import type { ApiRequest } from '../../shared/request/types';
 import { DONE_FIELDS } from '../output/records';
-import type { EndpointRow, PathPart } from '../resources/endpoint';
-import type { Feature } from '../resources/types';
-import { DOWNLOAD, FILE_TIMEOUT_MS, fileOutput } from './download';
+import type { EndpointRow, Feature, PathPart } from '../resources/types';
+import { DOWNLOAD, FILE_TIMEOUT_MS, fileOutput } from '../output/files';
 
 /** The picture's own file name ends the path, as the API wants it. */
 const fileName: PathPart = { parameters: [], read: imageName };

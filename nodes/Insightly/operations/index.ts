@@ -1,5 +1,4 @@
-import type { SubResource } from '../resources/endpoint';
-import { offers, type RecordType, type RecordVerb } from '../resources/types';
+import { offers, type RecordType, type RecordVerb, type SubResource } from '../resources/types';
 import { childRows } from './child';
 import { createRecord } from './create';
 import { deleteRecord } from './delete';

@@ -1,8 +1,7 @@
 import { readId } from '../../shared/form/recordId';
 import { requiredText } from '../../shared/form/requiredText';
 import { pathSegment } from '../../shared/request/safeRequest';
-import type { PathPart } from '../resources/endpoint';
-import { nameInText } from '../resources/types';
+import { nameInText, type PathPart } from '../resources/types';
 
 /** An ID that stands in a parameter of its own. `what` is what it names, within a sentence. */
 export const idPart = (parameter: string, what: string): PathPart => ({

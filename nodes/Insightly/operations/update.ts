@@ -4,7 +4,7 @@ import { readId } from '../../shared/form/recordId';
 import type { Written } from '../../shared/operations/createOrUpdate';
 import { needsRecord, readWriteRules } from '../../shared/operations/writeRules';
 import type { ApiClient } from '../../shared/request/client';
-import { readAnswerTime } from '../api/formats';
+import { readAnswerTime } from '../fields/layout';
 import { recordValues } from '../fields/recordValues';
 import { addsTags } from '../fields/tags';
 import { recordOutput } from '../output/records';

@@ -1,6 +1,6 @@
 import { createOrUpdate } from '../../shared/operations/createOrUpdate';
 import { readWriteRules } from '../../shared/operations/writeRules';
-import { readAnswerTime } from '../api/formats';
+import { readAnswerTime } from '../fields/layout';
 import { recordOutput } from '../output/records';
 import { nameInText, resolveType, type RecordType } from '../resources/types';
 import { postRecord } from './create';

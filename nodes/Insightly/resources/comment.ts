@@ -4,7 +4,7 @@ import { readId } from '../../shared/form/recordId';
 import { requiredText } from '../../shared/form/requiredText';
 import { filterQuery } from '../operations/listFilters';
 import { idPart } from '../operations/path';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 /** Field by field as the API answers it (v3.1 specification; BODY *observed*). */
 export const COMMENT_FIELDS = [

@@ -1,9 +1,8 @@
 import { idPart } from '../operations/path';
 import { readParentId, readParentType, recordTypeKey } from '../operations/parent';
 import { DONE_FIELDS } from '../output/records';
-import type { SubResource } from './endpoint';
+import { objectNameOf, type SubResource } from './types';
 import { ticket } from './ticket';
-import { objectNameOf } from './types';
 
 const userId = idPart('userId', 'user');
 

@@ -4,7 +4,7 @@ import { requiredText } from '../../shared/form/requiredText';
 import { itemsOf } from '../../shared/operations/run';
 import { rowsOf } from '../../shared/request/rows';
 import { isFieldFor } from '../fields/customFields';
-import type { PathPart, SubResource } from './endpoint';
+import type { PathPart, SubResource } from './types';
 
 const CUSTOM_FIELD_FIELDS = [
 	text('FIELD_NAME'),

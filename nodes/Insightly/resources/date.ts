@@ -5,7 +5,7 @@ import { requireFields } from '../../shared/fields/mapper';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { formValues } from '../fields/formValues';
 import { replaceAll } from '../operations/replaceAll';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const DATE_FIELDS = [
 	...readOnly(integer('DATE_ID')),

@@ -1,9 +1,8 @@
 import { dateTime, flag, integer, readOnly, text } from '../../shared/fields/define';
 import { DOWNLOAD_FIELDS } from '../../shared/operations/files';
-import { DOWNLOAD, FILE_TIMEOUT_MS, fileOutput } from '../operations/download';
+import { DOWNLOAD, FILE_TIMEOUT_MS, fileOutput } from '../output/files';
 import { FILE_FIELDS } from '../fields/file';
-import type { EndpointRow } from './endpoint';
-import type { RecordType } from './types';
+import type { EndpointRow, RecordType } from './types';
 
 const MERGE: Pick<EndpointRow, 'endpoint' | 'below'> = {
 	endpoint: 'POST /{parent}/{id}/MergeDocument/{documentTemplateId}',

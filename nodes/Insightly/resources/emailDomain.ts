@@ -4,7 +4,7 @@ import { integer, text } from '../../shared/fields/define';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { formValues, separated } from '../fields/formValues';
 import { replaceAll } from '../operations/replaceAll';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const EMAIL_DOMAIN_FIELDS = [integer('EMAIL_DOMAIN_ID'), text('EMAIL_DOMAIN', 255)];
 

@@ -4,11 +4,11 @@ import { MultipartForm } from '../../shared/request/multipartForm';
 import type { ApiRequest } from '../../shared/request/types';
 import { FILE_FIELDS } from '../fields/file';
 import { formValues } from '../fields/formValues';
-import { DOWNLOAD, FILE_TIMEOUT_MS, fileOutput } from '../operations/download';
+import { DOWNLOAD, FILE_TIMEOUT_MS, fileOutput } from '../output/files';
 import { filterQuery } from '../operations/listFilters';
 import { idPart } from '../operations/path';
 import { commentId } from './comment';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const fileId = idPart('fileId', 'file');
 

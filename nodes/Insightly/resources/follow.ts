@@ -1,5 +1,5 @@
 import { flag, integer, text } from '../../shared/fields/define';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const FOLLOWING_FIELDS = [flag('FOLLOWING')];
 

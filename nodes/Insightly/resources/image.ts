@@ -1,5 +1,5 @@
 import { imageRows } from '../operations/images';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 export const image: SubResource = {
 	value: 'image',

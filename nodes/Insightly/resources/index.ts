@@ -5,7 +5,7 @@ import { ctiDisplay } from './ctiDisplay';
 import { customField } from './customField';
 import { date } from './date';
 import { emailDomain } from './emailDomain';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 import { fileAttachment } from './fileAttachment';
 import { follow } from './follow';
 import { image } from './image';

@@ -1,5 +1,5 @@
 import { flag, text } from '../../shared/fields/define';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const INSTANCE_FIELDS = [
 	text('INSTANCE_NAME', 255),

@@ -5,10 +5,9 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import { readId } from '../../shared/form/recordId';
 import { formValues } from '../fields/formValues';
 import { contact } from './contact';
-import type { Place, SubResource } from './endpoint';
+import { nameInText, objectNameOf, type Place, type RecordType, type SubResource } from './types';
 import { organisation } from './organisation';
 import { typesWith } from './recordTypes';
-import { nameInText, objectNameOf, type RecordType } from './types';
 
 const LINK_FIELDS = [
 	integer('LINK_ID'),

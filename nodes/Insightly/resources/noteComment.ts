@@ -1,5 +1,5 @@
 import { changedComment, COMMENT_FIELDS, commentId, newComment } from './comment';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 /** A newer set of endpoints for the same comments, below the note. */
 export const noteComment: SubResource = {

@@ -2,7 +2,7 @@ import { choice, dateTime, integer, text } from '../../shared/fields/define';
 import { requiredText } from '../../shared/form/requiredText';
 import { OPPORTUNITY_STATES } from '../fields/choices';
 import { formValues } from '../fields/formValues';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const STATE_FIELDS = [
 	integer('OPPORTUNITY_ID'),

@@ -1,5 +1,5 @@
 import { json, text } from '../../shared/fields/define';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const PERMISSION_FIELDS = [text('PERMISSIONS_STATE'), json('OBJECT_PERMISSIONS', { isList: true })];
 

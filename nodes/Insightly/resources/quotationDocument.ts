@@ -1,6 +1,6 @@
 import { dateTime, integer, text } from '../../shared/fields/define';
 import { idPart } from '../operations/path';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const QUOTATION_DOCUMENT_FIELDS = [
 	integer('QUOTE_DOCUMENT_ID'),

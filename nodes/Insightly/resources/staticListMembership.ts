@@ -1,7 +1,7 @@
 import { integer } from '../../shared/fields/define';
 import { readId } from '../../shared/form/recordId';
 import { formValues, separated } from '../fields/formValues';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const MEMBERSHIP_FIELDS = [integer('LIST_ID')];
 

@@ -5,7 +5,7 @@ import { formValues } from '../fields/formValues';
 import { readTags } from '../fields/tags';
 import { readParentType, recordTypeKey } from '../operations/parent';
 import { replaceAllTags } from '../operations/replaceAll';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 /** `{"TAG_NAME": "VIP"}` */
 const TAG_FIELDS = [text('TAG_NAME', 255)];

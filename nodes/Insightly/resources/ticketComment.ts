@@ -2,7 +2,7 @@ import { dateTime, flag, integer, text } from '../../shared/fields/define';
 import { requiredText } from '../../shared/form/requiredText';
 import { formValues } from '../fields/formValues';
 import { filterQuery } from '../operations/listFilters';
-import type { SubResource } from './endpoint';
+import type { SubResource } from './types';
 
 const TICKET_COMMENT_FIELDS = [
 	integer('TICKET_COMMENT_ID'),

@@ -3,7 +3,7 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import type { ApiClient } from '../../shared/request/client';
 import { createBody, recordBody, recordValues } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
-import type { Place, SubResource } from './endpoint';
+import type { Place, SubResource } from './types';
 import { knowledgeArticle } from './knowledgeArticle';
 
 const LANGUAGE = '/{parent}/{id}/Translations/{language}';

@@ -1,10 +1,12 @@
 import { NOTHING_SENT } from '../../shared/form/hints';
 import type { Operation } from '../../shared/operations/types';
+import { needsRecord } from '../../shared/operations/writeRules';
 import { rowsOf } from '../../shared/request/rows';
 import { recordValues } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
 import { outputOf, singularOf, type RecordType } from '../resources/types';
 import { requested } from './get';
+import { leftAsItIs, writeRules } from './leftAsItIs';
 import { recordId, recordPath, withName } from './path';
 
 /** PATCH by ID: only what is sent changes, null clears a field. There is no PUT (API v4 page). */
@@ -15,17 +17,21 @@ export const updateRecord = (type: RecordType): Operation => ({
 	description: `Change some fields of one ${singularOf(type)}; the others stay as they are`,
 	endpoints: [`PATCH /${type.object}/{id}`, `GET /${type.object}/{id}`],
 	outputFields: outputOf(type),
-	parameters: withName(type, ['record', 'fields', 'writeOptions']),
+	parameters: withName(type, ['record', 'fields', 'updateOptions']),
 	mutexKey: (item) => recordPath(item, type),
 	perform: async (item, client) => {
 		const path = recordPath(item, type);
-		const { values } = await recordValues(item, client, type, 'update');
-		if (Object.keys(values).length > 0) {
-			return await client.send({ method: 'PATCH', path, body: values });
+		const rules = writeRules(item, false);
+		const record = await recordValues(item, client, type, 'update');
+		const hasChanges = Object.keys(record.values).length > 0;
+		if (!hasChanges || needsRecord(rules)) {
+			const { body } = await client.send({ method: 'GET', path });
+			const found = requested(rowsOf(body), recordId(item, type), item, client, type);
+			if (!hasChanges) item.hint(NOTHING_SENT);
+			const left = hasChanges ? leftAsItIs(item, type, rules, record, found) : [found];
+			if (left) return left;
 		}
-		item.hint(NOTHING_SENT);
-		const { body } = await client.send({ method: 'GET', path });
-		return [requested(rowsOf(body), recordId(item, type), item, client, type)];
+		return await client.send({ method: 'PATCH', path, body: record.values });
 	},
 	output: recordOutput,
 });

@@ -1,17 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { createOrUpdate } from '../../shared/operations/createOrUpdate';
-import {
-	matchMutexKey,
-	plainText,
-	rawMatch,
-	requiredMatch,
-} from '../../shared/operations/matching';
+import { matchMutexKey, rawMatch, requiredMatch } from '../../shared/operations/matching';
 import type { Operation } from '../../shared/operations/types';
-import { recordIn } from '../api/envelope';
 import { createBody, recordValues } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
 import { objectOf, outputOf, singularOf, type RecordType } from '../resources/types';
+import { leftAsItIs, writeRules } from './leftAsItIs';
+import { parentEndpoints, withParentByName } from './parentByName';
 import { withName } from './path';
 import { recordLookup } from './recordLookup';
 
@@ -21,38 +15,30 @@ export const upsertRecord = (type: RecordType): Operation => ({
 	name: 'Create or Update',
 	action: `Create or update ${singularOf(type)}`,
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	endpoints: [`GET /${type.object}`, `POST /${type.object}`, `PATCH /${type.object}/{id}`],
+	endpoints: [
+		`GET /${type.object}`,
+		`POST /${type.object}`,
+		`PATCH /${type.object}/{id}`,
+		...parentEndpoints(type),
+	],
 	outputFields: outputOf(type),
-	parameters: withName(type, ['fieldsToMatch', 'writeOptions']),
+	parameters: withName(type, ['fieldsToMatch', 'upsertOptions']),
 	mutexKey: (item) => matchMutexKey(item, objectOf(item, type), type.fields, type.matchKey),
 	perform: async (item, client) => {
-		const path = `/${objectOf(item, type)}`;
-		const record = await recordValues(item, client, type, 'upsert');
+		const object = objectOf(item, type);
+		const path = `/${object}`;
+		const rules = writeRules(item, true);
+		const mapped = await recordValues(item, client, type, 'upsert');
 		const [field] = rawMatch(item, type.fields, type.matchKey);
-		const match = requiredMatch(item, type.fields, field, record.values);
-		const { values } = match;
-		const lookup = recordLookup(client, type, objectOf(item, type));
-		return await createOrUpdate(item, client, lookup, match, {
-			create: async () => {
-				const body = createBody(item, { ...record, values });
-				return await client.send({ method: 'POST', path, body });
-			},
+		const { values, ...match } = requiredMatch(item, type.fields, field, mapped.values);
+		const record = await withParentByName(item, client, type, { ...mapped, values });
+		return await createOrUpdate(item, client, recordLookup(client, type, object), match, {
+			create: async () =>
+				await client.send({ method: 'POST', path, body: createBody(item, record) }),
 			update: async (id) =>
-				await client.send({ method: 'PATCH', path: `${path}/${id}`, body: values }),
-			unchanged: (found) => (isUnchanged(recordIn(found), values) ? [found] : undefined),
+				await client.send({ method: 'PATCH', path: `${path}/${id}`, body: record.values }),
+			unchanged: (found) => leftAsItIs(item, type, rules, record, found),
 		});
 	},
 	output: recordOutput,
 });
-
-/**
- * A record that already says all this is left alone: that saves a call of the subscription, and triggers that watch for
- * changes stay silent. A field that the list did not show counts as different.
- */
-const isUnchanged = (record: IDataObject | undefined, values: IDataObject): boolean =>
-	Object.entries(values).every(
-		([name, value]) =>
-			record !== undefined &&
-			Object.keys(record).includes(name) &&
-			plainText(record[name]) === plainText(value),
-	);

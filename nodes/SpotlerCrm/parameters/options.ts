@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { recordTypes } from '../resources';
 import { fieldName } from './locators';
 
 /** A collection of options, the same ones in the same words wherever they are offered. */
@@ -94,4 +95,20 @@ export const sort: INodeProperties = {
 			],
 		},
 	],
+};
+
+export const accountName: INodeProperties = {
+	displayName: 'Account Name',
+	name: 'accountName',
+	type: 'string',
+	default: '',
+	displayOptions: {
+		show: {
+			'/resource': recordTypes
+				.filter(({ parentByName }) => parentByName?.option === 'accountName')
+				.map(({ value }) => value),
+		},
+	},
+	description:
+		'The account that it belongs to, by its name. If there is none of that name, it is created. Not used where an account is mapped.',
 };

@@ -1,4 +1,5 @@
 import { flag, integer, text, linked } from '../../shared/fields/define';
+import { account } from './account';
 import type { RecordType } from './types';
 import { ALL_STAMPS, ID, labelled } from './commonFields';
 
@@ -14,6 +15,7 @@ export const contact: RecordType = {
 	changedKey: 'modifieddate',
 	isCore: true,
 	shown: ['first', 'last', 'email', 'phone', 'accountid'],
+	parentByName: { option: 'accountName', key: 'accountid', type: account, nameKey: 'name' },
 	fields: [
 		ID,
 		...labelled(

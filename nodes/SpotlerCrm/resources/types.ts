@@ -42,6 +42,15 @@ export interface RecordType {
 	isCore?: boolean;
 	/** Fields that nearly everybody fills in: forms show them at once, besides what a new record needs. */
 	shown?: readonly string[];
+	/** A record that it belongs to and that Create or Update can name: found by its name, or created. */
+	parentByName?: {
+		/** Name of the option that holds the name. */
+		option: string;
+		/** Field that takes the ID. */
+		key: string;
+		type: RecordType;
+		nameKey: string;
+	};
 	/** Known fields. The list is never complete: the account's data dictionary is the authority. */
 	fields: readonly Field[];
 	/** Field with the moment of creation; absent where live records had none. */
