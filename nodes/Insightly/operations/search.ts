@@ -60,7 +60,7 @@ export const recordLookup = (client: ApiClient, type: RecordType): RecordLookup 
 
 /** A standard field stands in the record itself, a custom one in its list: `{"FIELD_NAME": …, "FIELD_VALUE": …}`. */
 export function valueOf(row: IDataObject, field: string): unknown {
-	if (field in row) return row[field];
+	if (Object.keys(row).includes(field)) return row[field];
 	const custom = Array.isArray(row.CUSTOMFIELDS) ? row.CUSTOMFIELDS.filter(isObject) : [];
 	return custom.find(({ FIELD_NAME }) => FIELD_NAME === field)?.FIELD_VALUE;
 }

@@ -46,7 +46,7 @@ export function leftAsItIs(
 	}
 	const left = leftAlone(rules, {
 		values,
-		valueOf: (name) => record[name],
+		valueOf: (name) => (Object.keys(record).includes(name) ? record[name] : undefined),
 		fieldOf: (name) => fields.find((field) => field.name === name),
 		changedAt,
 	});
