@@ -4,7 +4,8 @@ import { isEmpty } from '../../shared/fields/blank';
 import { parseMoment } from '../../shared/fields/dates';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { ListOptions } from '../../shared/request/paginate';
-import { formatSince, parseUtc, readAnswerTime } from '../api/formats';
+import { formatSince, parseUtc } from '../api/formats';
+import { readAnswerTime } from '../fields/layout';
 import type { RecordType } from '../resources/types';
 
 /** Filters and options of a list; custom object records and lists below a record keep both in one collection. */
