@@ -85,7 +85,7 @@ async function putUnchanged(client: ApiClient, type: RecordType, put: Put): Prom
 }
 
 const isLate = (error: Error): boolean =>
-	error instanceof NodeApiError && error.message === CHANGED_MEANWHILE.message;
+	error instanceof NodeApiError && error.message.startsWith(CHANGED_MEANWHILE.message);
 
 async function knownFields(
 	client: ApiClient,
