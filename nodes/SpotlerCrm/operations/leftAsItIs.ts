@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { parseMoment } from '../../shared/fields/dates';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { leftAlone, readWriteRules, type WriteRules } from '../../shared/operations/writeRules';
+import type { ApiClient } from '../../shared/request/client';
+import { rowsOf } from '../../shared/request/rows';
 import { recordIn } from '../api/envelope';
 import { crmTimezone, parseApiTime } from '../api/formats';
 import type { RecordValues } from '../fields/recordValues';
@@ -23,6 +25,24 @@ const momentOf = (item: ItemContext, value: unknown): number | undefined =>
 	parseApiTime(value) !== undefined && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(String(value))
 		? parseMoment(String(value), crmTimezone(item))
 		: undefined;
+
+/**
+ * The record with everything that is to be compared: lists can leave out fields that the record itself has (samples of the
+ * API v4 page). It is read once more only where they do.
+ */
+export async function forComparison(
+	client: ApiClient,
+	path: string,
+	{ skipsUnchanged }: WriteRules,
+	{ values }: RecordValues,
+	envelope: IDataObject,
+): Promise<IDataObject> {
+	const present = Object.keys(recordIn(envelope) ?? {});
+	const isWhole = Object.keys(values).every((name) => present.includes(name));
+	if (!skipsUnchanged || isWhole) return envelope;
+	const [whole] = rowsOf((await client.send({ method: 'GET', path })).body);
+	return recordIn(whole) ? whole : envelope;
+}
 
 /**
  * The envelope of a record that is not to be written, with the reason inside the record: nothing would change (which also

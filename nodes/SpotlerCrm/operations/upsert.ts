@@ -4,7 +4,7 @@ import type { Operation } from '../../shared/operations/types';
 import { createBody, recordValues } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
 import { objectOf, outputOf, singularOf, type RecordType } from '../resources/types';
-import { leftAsItIs, writeRules } from './leftAsItIs';
+import { forComparison, leftAsItIs, writeRules } from './leftAsItIs';
 import { parentEndpoints, withParentByName } from './parentByName';
 import { withName } from './path';
 import { recordLookup } from './recordLookup';
@@ -19,6 +19,7 @@ export const upsertRecord = (type: RecordType): Operation => ({
 		`GET /${type.object}`,
 		`POST /${type.object}`,
 		`PATCH /${type.object}/{id}`,
+		`GET /${type.object}/{id}`,
 		...parentEndpoints(type),
 	],
 	outputFields: outputOf(type),
@@ -35,9 +36,12 @@ export const upsertRecord = (type: RecordType): Operation => ({
 		return await createOrUpdate(item, client, recordLookup(client, type, object), match, {
 			create: async () =>
 				await client.send({ method: 'POST', path, body: createBody(item, record) }),
-			update: async (id) =>
-				await client.send({ method: 'PATCH', path: `${path}/${id}`, body: record.values }),
-			unchanged: (found) => leftAsItIs(item, type, rules, record, found),
+			update: async (id, found) => {
+				const whole = await forComparison(client, `${path}/${id}`, rules, record, found);
+				const left = leftAsItIs(item, type, rules, record, whole);
+				const body = record.values;
+				return left ?? (await client.send({ method: 'PATCH', path: `${path}/${id}`, body }));
+			},
 		});
 	},
 	output: recordOutput,

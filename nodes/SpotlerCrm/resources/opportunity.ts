@@ -1,4 +1,5 @@
 import { date, decimal, text, linked } from '../../shared/fields/define';
+import { account } from './account';
 import type { RecordType } from './types';
 import { ALL_STAMPS, ID, labelled } from './commonFields';
 
@@ -12,6 +13,7 @@ export const opportunity: RecordType = {
 	createdKey: 'createddate',
 	changedKey: 'modifieddate',
 	stageKey: 'status',
+	parentByName: { option: 'accountName', key: 'accountid', type: account, nameKey: 'name' },
 	hasLines: true,
 	isCore: true,
 	shown: ['name', 'accountid', 'closedate', 'status'],

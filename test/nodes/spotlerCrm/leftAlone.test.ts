@@ -33,6 +33,25 @@ describe('a record that already says all that is mapped', () => {
 		expect(writes()).toEqual([]);
 	});
 
+	it('is read whole before fields are compared that its list leaves out', async () => {
+		const { rows, calls } = await openAccount({ switches: { shortLists: true } });
+		const company = {
+			resource: 'account',
+			operation: 'upsert',
+			fields: mapped({ name: 'Harbour', slaid: 125_357 }, 'name'),
+		};
+		await rows(company);
+		const [again] = await rows(company);
+		expect(again).toMatchObject({ unchanged: true, slaid: 125_357 });
+		expect(calls().slice(2)).toEqual(['GET /accounts', `GET /accounts/${String(again.id)}`]);
+	});
+
+	it('is marked inside its envelope', async () => {
+		const { rows } = await open();
+		const [row] = await rows(contact('upsert', { rawEnvelope: true }));
+		expect(row).toMatchObject({ metadata: {}, record: { ...ada, unchanged: true } });
+	});
+
 	it('is written all the same where the option is off', async () => {
 		const { rows, writes } = await open();
 		const [row] = await rows(contact('upsert', { skipIfUnchanged: false }));
@@ -61,6 +80,18 @@ describe('a record that was changed later than the values', () => {
 		const options = { notChangedSince: '2026-03-01T12:00:00Z' };
 		const [row] = await rows({ ...contact(operation, options, echo), ...record });
 		expect(row).toMatchObject({ first: 'Echo' });
+	});
+});
+
+describe('a record whose type does not say when it was changed', () => {
+	it('is refused where that matters', async () => {
+		const { complaint, sandbox } = await openAccount();
+		sandbox.store.insert('campaigns', { name: 'X' });
+		const text = await complaint({
+			...{ resource: 'campaign', operation: 'upsert', fields: mapped({ name: 'X' }, 'name') },
+			options: { notChangedSince: '2026-05-01T12:00:00Z' },
+		});
+		expect(text).toContain('does not say when');
 	});
 });
 
