@@ -24,7 +24,11 @@ type NodeFile = typeof import('../../nodes/Insightly/Insightly.node');
 /** The Insightly node on n8n's own engine, in a process of its own: knows nothing of the others on its account. */
 async function create({ url, key, from, count }: SenderOrder): Promise<SenderReport> {
 	const { Insightly } = (await import(NODE_FILE)) as NodeFile;
-	const value = { LAST_NAME: '={{ $json.name }}', EMAIL_ADDRESS: '={{ $json.email }}' };
+	const value = {
+		FIRST_NAME: 'Ada',
+		LAST_NAME: '={{ $json.name }}',
+		EMAIL_ADDRESS: '={{ $json.email }}',
+	};
 	const { items, error } = await runNode(new Insightly(), {
 		parameters: {
 			...{ resource: 'contact', operation: 'create', simplify: true },
