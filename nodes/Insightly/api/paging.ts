@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiClient } from '../../shared/request/client';
 import { offsetPaginate, type ListOptions, type OffsetPaging } from '../../shared/request/paginate';
-import { rowsOf } from '../../shared/request/rows';
+import { isRowList, rowsOf } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
 
 /** More than this is clamped, not refused (*observed*). */
@@ -10,6 +10,7 @@ export const PAGE_SIZE = 500;
 
 /** `top` and `skip`. Lists come in ascending ID (*observed*); `count_total` adds X-Total-Count to the headers. */
 const PAGING: OffsetPaging = {
+	isPage: isRowList,
 	sizeParameter: 'top',
 	offsetParameter: 'skip',
 	maxPageSize: PAGE_SIZE,

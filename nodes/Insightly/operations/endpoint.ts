@@ -4,7 +4,7 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import { wantedRows } from '../../shared/form/limit';
 import { itemsOf } from '../../shared/operations/run';
 import type { Endpoint, OperationResult, Paging } from '../../shared/operations/types';
-import { rowsOf } from '../../shared/request/rows';
+import { isRowList, rowsOf } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
 import { readPages } from '../api/paging';
 import { DELETED_FIELDS, deletedOutput } from '../output/records';
@@ -107,7 +107,8 @@ function placeOf(
 function pagingOf({ isPaged }: EndpointRow, about: RecordType | undefined): Paging {
 	return async (client, request, item) => {
 		const limit = wantedRows(item);
-		if (!isPaged) return rowsOf((await client.send(request)).body).slice(0, limit);
+		if (!isPaged)
+			return rowsOf((await client.send({ ...request, accepts: isRowList })).body).slice(0, limit);
 		return await readPages(client, request, about?.idKey, {
 			limit,
 			skip: readSkip(item),

@@ -4,7 +4,7 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import { wantedRows } from '../../shared/form/limit';
 import { plainText } from '../../shared/operations/matching';
 import type { Endpoint, Paging } from '../../shared/operations/types';
-import { rowsOf } from '../../shared/request/rows';
+import { isRowList, rowsOf } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
 import { readPages } from '../api/paging';
 import { recordShape } from '../output/records';
@@ -31,7 +31,7 @@ export const getManyRecords = (type: RecordType): InsightlyOperation => ({
 
 /** A list that the API gives in one piece. */
 const wholeList: Paging = async (client, request, item) =>
-	rowsOf((await client.send(request)).body)
+	rowsOf((await client.send({ ...request, accepts: isRowList })).body)
 		.slice(0, wantedRows(item))
 		.map(recordShape(item));
 

@@ -4,7 +4,7 @@ import type { RecordLookup } from '../../shared/operations/lookUp';
 import { isSameText } from '../../shared/operations/matching';
 import type { ApiClient } from '../../shared/request/client';
 import { unlessNotFound } from '../../shared/request/notFound';
-import { isObject, rowsOf } from '../../shared/request/rows';
+import { isObject, owns, rowsOf } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
 import type { RecordType } from '../resources/types';
 import { readRecord } from './get';
@@ -60,7 +60,7 @@ export const recordLookup = (client: ApiClient, type: RecordType): RecordLookup 
 
 /** A standard field stands in the record itself, a custom one in its list: `{"FIELD_NAME": …, "FIELD_VALUE": …}`. */
 export function valueOf(row: IDataObject, field: string): unknown {
-	if (Object.keys(row).includes(field)) return row[field];
+	if (owns(row, field)) return row[field];
 	const custom = Array.isArray(row.CUSTOMFIELDS) ? row.CUSTOMFIELDS.filter(isObject) : [];
 	return custom.find(({ FIELD_NAME }) => FIELD_NAME === field)?.FIELD_VALUE;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { owns } from '../../shared/request/rows';
 import { flag } from '../../shared/fields/define';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { OperationResult } from '../../shared/operations/types';
@@ -24,7 +25,7 @@ export function simplifyRecord(record: IDataObject): IDataObject {
 	const added = new Set<string>();
 	for (const entry of customFields as IDataObject[]) {
 		const name = entry?.FIELD_NAME;
-		if (typeof name !== 'string' || name in record || added.has(name)) continue;
+		if (typeof name !== 'string' || owns(record, name) || added.has(name)) continue;
 		added.add(name);
 		entries.push([name, entry.FIELD_VALUE ?? null]);
 	}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../shared/request/rows';
+import { isRowList, rowsOf } from '../../shared/request/rows';
 import { serverNow } from '../../shared/request/serverClock';
 import type { ChangeFeed, ChangePage, ChangeRow } from '../../shared/polling';
 import { numericId, readByOffset, rowVersion } from '../../shared/polling';
@@ -50,6 +50,7 @@ export function insightlyChanges(
 		await client.send({
 			method: 'GET',
 			path: `${type.path}/Search`,
+			accepts: isRowList,
 			query: {
 				updated_after_utc: formatSince(secondBefore(since)),
 				...(filter ? { field_name: filter.name, field_value: filter.value } : {}),

@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../shared/request/rows';
+import { isObject, isRowList } from '../../shared/request/rows';
 import type { ToldPaging } from '../../shared/request/toldPages';
 import type { ApiResponse } from '../../shared/request/types';
 
 const page = ({ body }: ApiResponse): IDataObject => (isObject(body) ? body : {});
+
+/** Anything else is no page of a list. */
+export const isPage = (body: unknown): boolean => isObject(body) && isRowList(body.results);
 
 const numberOf = (value: unknown): number | undefined =>
 	typeof value === 'number' ? value : undefined;

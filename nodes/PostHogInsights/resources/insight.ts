@@ -7,7 +7,7 @@ import type { ApiClient } from '../../shared/request/client';
 import { isNotFound } from '../../shared/request/notFound';
 import { isObject } from '../../shared/request/rows';
 import type { ApiRequest, ApiResponse } from '../../shared/request/types';
-import { rowsIn } from '../api/paging';
+import { isPage, rowsIn } from '../api/paging';
 import { CURRENT_PROJECT, projectPath, readProject } from './project';
 import type { ResourceHead } from './types';
 
@@ -108,6 +108,7 @@ async function lookUp(client: ApiClient, ref: InsightRef): Promise<string | unde
 	const response = await client.send({
 		method: 'GET',
 		path: projectPath(ref.project, '/insights/'),
+		accepts: isPage,
 		query: { short_id: ref.insight, basic: true, limit: 1, order: 'id' },
 	});
 	const [found] = rowsIn(response);

@@ -5,7 +5,7 @@ import { readByOffset, rowVersion } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
 import { serverNow } from '../../shared/request/serverClock';
-import { isLastPage, rowsIn as rowsOfPage } from '../api/paging';
+import { isLastPage, isPage, rowsIn as rowsOfPage } from '../api/paging';
 import { insightActivityPath, projectActivityPath } from '../resources/activity';
 import { sendAboutInsight, type InsightRef } from '../resources/insight';
 import { projectPath } from '../resources/project';
@@ -39,6 +39,7 @@ export function insightChanges(
 		await client.send({
 			method: 'GET',
 			path: projectPath(project, '/insights/'),
+			accepts: isPage,
 			query: {
 				...filters,
 				basic: true,
@@ -86,7 +87,7 @@ function insightRow(json: IDataObject, by: 'created_at' | 'updated_at'): ChangeR
  */
 export function activityChanges(client: ApiClient, of: InsightRef | string): ChangeFeed {
 	const read = async (page: number, limit: number): Promise<ApiResponse> => {
-		const request = { method: 'GET' as const, query: { limit, page } };
+		const request = { method: 'GET' as const, query: { limit, page }, accepts: isPage };
 		return typeof of === 'string'
 			? await client.send({ ...request, path: projectActivityPath(of) })
 			: await sendAboutInsight(client, of, (ref) => ({

@@ -1,4 +1,6 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
+
+import { owns } from '../../shared/request/rows';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { Field, FieldKind } from '../../shared/fields/types';
@@ -108,7 +110,7 @@ function sampleFields(record: IDataObject, type: RecordType): Field[] {
 	const seen = Object.entries(record)
 		.filter(([name]) => name !== 'lines')
 		.map(([name, value]) => known.get(name) ?? sampledField(name, value));
-	return [...seen, ...type.fields.filter(({ name }) => !(name in record))];
+	return [...seen, ...type.fields.filter(({ name }) => !owns(record, name))];
 }
 
 function sampledField(name: string, value: unknown): Field {

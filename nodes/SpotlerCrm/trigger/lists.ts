@@ -10,7 +10,7 @@ import type {
 import { titleOf } from '../../shared/description/title';
 import { numericId, recordsByRange } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
-import { idOf, readList, recordIn } from '../api/envelope';
+import { idOf, listIn, readList, recordIn } from '../api/envelope';
 import { MAX_PAGE_SIZE } from '../api/paging';
 
 import { withoutIds } from './feedPages';
@@ -39,6 +39,7 @@ async function readRange(client: ApiClient, watched: Watched, wish: RangeWish): 
 	const { body } = await client.send({
 		method: 'GET',
 		path: `/${watched.object}`,
+		accepts: (answer) => listIn(answer) !== undefined,
 		query: {
 			...(id ? { q: JSON.stringify({ id }) } : {}),
 			order: JSON.stringify({ id: isDescending ? 'desc' : 'asc' }),

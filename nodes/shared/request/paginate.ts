@@ -11,6 +11,8 @@ export interface OffsetPaging {
 	firstPageNumber?: number;
 	/** The most rows that one answer can hold. */
 	maxPageSize: number;
+	/** Whether an answer is a page of this list; any other answer fails. Default: everything is one. */
+	isPage?(body: unknown): boolean;
 	/** Rows of one answer; throws nothing, an answer without rows is an empty page. */
 	rows(response: ApiResponse): IDataObject[];
 	/** Asks the server to count; only used when there may be a second page, because counting costs it time. */
@@ -57,6 +59,7 @@ export async function offsetPaginate(
 	const page = async (index: number, extra: IDataObject = {}): Promise<ApiResponse> =>
 		await client.send({
 			...request,
+			...(paging.isPage ? { accepts: paging.isPage } : {}),
 			query: {
 				...request.query,
 				...extra,
@@ -71,8 +74,12 @@ export async function offsetPaginate(
 	const isLast = (response: ApiResponse): boolean => {
 		const rows = paging.rows(response);
 		const isNews = collected.add(rows);
-		const isComplete = collected.isFull || start + collected.read === total;
-		return rows.length < size || !isNews || isComplete || paging.isLast?.(response) === true;
+		if (rows.length < size || !isNews || collected.isFull) return true;
+		const saysLast = paging.isLast?.(response);
+		if (total === undefined) return saysLast === true;
+		// A full page whose count and link disagree is not the end, and a count of just one page may only count that page.
+		const read = start + collected.read;
+		return read >= total && saysLast !== false && (saysLast === true || total !== size);
 	};
 	if (isLast(first)) return collected.rows;
 
@@ -129,6 +136,9 @@ export class RowCollector {
 
 	private readonly seen = new Set<string | number>();
 
+	/** The page before, for rows that nothing names. */
+	private before = '';
+
 	constructor(private readonly wish: ListOptions) {}
 
 	/** Different rows read so far, kept or not. */
@@ -149,6 +159,7 @@ export class RowCollector {
 	/** Returns whether the page held anything that was not there before. */
 	add(page: IDataObject[]): boolean {
 		let isNews = page.length === 0;
+		if (this.isRepeated(page)) return false;
 		for (const row of page) {
 			const key = this.wish.key(row);
 			if (key !== undefined && this.seen.has(key)) continue;
@@ -158,5 +169,14 @@ export class RowCollector {
 			this.rows.push(this.wish.shape?.(row) ?? row);
 		}
 		return isNews;
+	}
+
+	/** Rows that nothing names cannot be told apart, but a page that comes twice can. */
+	private isRepeated(page: IDataObject[]): boolean {
+		if (page.length === 0 || this.wish.key(page[0]) !== undefined) return false;
+		const now = JSON.stringify(page);
+		const isSame = now === this.before;
+		this.before = now;
+		return isSame;
 	}
 }

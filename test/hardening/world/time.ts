@@ -7,6 +7,9 @@ import { ClientRequest } from 'node:http';
  */
 export const SCALE = 100;
 
+/** Time-outs come less fast: a busy machine must not take good answers for late ones. */
+const TIMEOUT_SCALE = 30;
+
 const RealDate = Date;
 const realTimeout = setTimeout;
 const startedAt = RealDate.now();
@@ -58,7 +61,7 @@ class ScaledDate extends RealDate {
 export function speedUpTime(): void {
 	const { timeout } = AbortSignal;
 	AbortSignal.timeout = (milliseconds) =>
-		timeout.call(AbortSignal, Math.ceil(milliseconds / SCALE));
+		timeout.call(AbortSignal, Math.ceil(milliseconds / TIMEOUT_SCALE));
 	globalThis.Date = ScaledDate as unknown as DateConstructor;
 	const place = require.resolve('n8n-workflow');
 	const real = require('n8n-workflow') as object;
@@ -69,6 +72,6 @@ export function speedUpTime(): void {
 	});
 	const { setTimeout: setRequestTimeout } = ClientRequest.prototype;
 	ClientRequest.prototype.setTimeout = function (milliseconds, callback) {
-		return setRequestTimeout.call(this, Math.max(1, Math.ceil(milliseconds / SCALE)), callback);
+		return setRequestTimeout.call(this, Math.ceil(milliseconds / TIMEOUT_SCALE), callback);
 	};
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../shared/request/rows';
+import { isObject, owns } from '../../../shared/request/rows';
 import { kindOf } from '../../fields/queryKinds';
 import { nameOf } from '../insights';
 import { boxRow, isBox } from './boxes';
@@ -46,7 +46,7 @@ export function resultRows(insight: IDataObject, aboutInsight: boolean): IDataOb
 		last_refresh: insight.last_refresh ?? null,
 	};
 	return rows.map((row) => {
-		const added = Object.entries(about).filter(([key]) => !(key in row));
+		const added = Object.entries(about).filter(([key]) => !owns(row, key));
 		return { ...row, ...Object.fromEntries(added) };
 	});
 }
