@@ -3,11 +3,15 @@
  * Loads an unpacked package with n8n's own loader, as n8n does when it starts: `loadPackage.ts <package folder>`.
  * Ends with 1 and the findings when something that package.json promises is not there.
  */
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-import packageJson from '../../package.json';
+/** The part of package.json that promises something to n8n. */
+interface Manifest {
+	name: string;
+	n8n: { nodes: string[]; credentials: string[] };
+}
 
 interface Loaded {
 	name: string;
@@ -15,10 +19,14 @@ interface Loaded {
 	codex?: unknown;
 }
 
-async function missingIcons(folder: string, { name, iconUrl }: Loaded): Promise<string[]> {
+async function missingIcons(
+	folder: string,
+	packageName: string,
+	{ name, iconUrl }: Loaded,
+): Promise<string[]> {
 	const urls = typeof iconUrl === 'object' ? Object.values(iconUrl ?? {}) : [iconUrl];
 	if (urls.length < 2) return [`${name} has no light and dark icon`];
-	const prefix = `icons/${packageJson.name}/`;
+	const prefix = `icons/${packageName}/`;
 	const findings = urls.map(async (url) => {
 		const path = String(url).replace(prefix, '');
 		const found = await access(join(folder, path)).then(
@@ -40,16 +48,20 @@ function missing(kind: string, listed: string[], ending: string, loaded: Loaded[
 
 async function main(folder: string): Promise<string[]> {
 	Object.assign(process.env, { N8N_USER_FOLDER: tmpdir(), N8N_LOG_LEVEL: 'error' });
+	const text = await readFile(join(folder, 'package.json'), 'utf8');
+	const manifest = JSON.parse(text) as Manifest;
 	const { PackageDirectoryLoader } = await import('n8n-core');
 	const loader = new PackageDirectoryLoader(folder);
 	await loader.loadAll();
 	const { nodes, credentials } = loader.types;
 	const all: Loaded[] = [...nodes, ...credentials];
 	return [
-		...missing('node', packageJson.n8n.nodes, '.node.js', nodes),
-		...missing('credential', packageJson.n8n.credentials, '.credentials.js', credentials),
+		...missing('node', manifest.n8n.nodes, '.node.js', nodes),
+		...missing('credential', manifest.n8n.credentials, '.credentials.js', credentials),
 		...nodes.filter(({ codex }) => !codex).map(({ name }) => `${name} has no codex file`),
-		...(await Promise.all(all.map(async (type) => await missingIcons(folder, type)))).flat(),
+		...(
+			await Promise.all(all.map(async (type) => await missingIcons(folder, manifest.name, type)))
+		).flat(),
 	];
 }
 
