@@ -59,6 +59,9 @@ export function checkValue(
 		case 'boolean':
 			return checkBoolean(value, layout);
 		case 'date': {
+			// A service may keep a time with a day; in its own spelling, it stays with it.
+			const own = typeof value === 'string' ? layout.readOwn?.(value.trim()) : undefined;
+			if (own !== undefined) return { value: layout.dateTime(own) };
 			const day = parseDay(value, timezone);
 			return day === undefined ? notADate(value) : { value: layout.date(day) };
 		}
