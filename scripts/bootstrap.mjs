@@ -19,6 +19,7 @@ const tasks = {
 	ui: ['scripts/start/main.ts', '--check', '--summary', '--ui'],
 	bench: ['test/bench/main.ts'],
 	triggers: ['test/triggers/main.ts'],
+	hardening: ['test/hardening/main.ts'],
 };
 
 const [task, ...passedOn] = process.argv.slice(2);

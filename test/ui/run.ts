@@ -14,7 +14,7 @@ import { reasonOf } from '../../scripts/start/stop';
 const pictureDir = join(projectDir, 'test', 'ui', 'pictures');
 
 /** How long an element may take to appear: a busy machine needs it, an idle one answers in a tenth of it. */
-const patienceMs = 30_000;
+const patienceMs = 90_000;
 
 /**
  * Goes through the sentences in a browser, signed in as the owner, and tells each one's outcome. `word` picks the groups
@@ -54,7 +54,7 @@ async function openWorld(running: Running, packageName: string, endings: Endings
 	context.setDefaultTimeout(patienceMs);
 	// What the editor wants from the internet never comes here; refused at once, nothing waits for it.
 	await context.route(
-		(url) => url.hostname !== '127.0.0.1',
+		({ hostname }) => !['127.0.0.1', 'localhost'].includes(hostname),
 		async (route) => await route.abort(),
 	);
 	const page = await context.newPage();

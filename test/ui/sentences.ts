@@ -1,8 +1,12 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 import { credentialSentences } from './sentences/credentials';
+import { failureSentences } from './sentences/failures';
 import { formSentences } from './sentences/forms';
+import { oauthSentences } from './sentences/oauth';
 import { panelSentences } from './sentences/panel';
+import { toolSentences } from './sentences/tools';
+import { triggerSentences } from './sentences/triggers';
 import type { Running } from '../../scripts/start/bringUp';
 
 /** What the sentences look at: n8n with the package and the sandboxes, and a tab in which the owner is signed in. */
@@ -29,5 +33,9 @@ export interface Group {
 export const groups: Group[] = [
 	{ name: 'Node panel', sentences: panelSentences },
 	{ name: 'Credentials', sentences: credentialSentences },
+	{ name: 'OAuth2', sentences: oauthSentences },
 	{ name: 'Forms', sentences: formSentences },
+	{ name: 'Triggers', sentences: triggerSentences },
+	{ name: 'Failures', sentences: failureSentences },
+	{ name: 'Tools', sentences: toolSentences },
 ];

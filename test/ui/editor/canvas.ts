@@ -69,6 +69,14 @@ export async function openNode(world: World, id: string, index: number): Promise
 	await formOf(page).waitFor();
 }
 
+/** Opens the form of a node on the open canvas by a double click, and waits until its lists are there. */
+export async function openNodeByName({ page }: World, name: string): Promise<void> {
+	await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+	await formOf(page).waitFor();
+	await page.getByTestId('resource-mapper-container').or(formOf(page)).first().waitFor();
+	await page.locator('.el-loading-mask, [class*=loading]').first().waitFor({ state: 'detached' });
+}
+
 /** Closes the form and gives the canvas back. */
 export async function closeNode({ page }: World): Promise<void> {
 	await page.getByTestId('ndv-close-button').click();

@@ -1,6 +1,5 @@
 import { expectThat } from '../../e2e/expectThat';
-import type { DrawnNode } from '../editor/canvas';
-import { openNewCanvas, openNode, closeNode, storeRow } from '../editor/canvas';
+import { closeNode, openNewCanvas, openNodeByName, openWorkflow, storeRow } from '../editor/canvas';
 import {
 	addMapperField,
 	choose,
@@ -13,47 +12,8 @@ import {
 	visibleFields,
 } from '../editor/form';
 import { addByRow, entryOf, openNodeList, openPanel, openPanelBehind } from '../editor/panel';
+import { openForm, ourNode, start, type Service } from '../editor/nodes';
 import type { Sentence, World } from '../sentences';
-
-type Service = keyof World['credentials'];
-
-const start: DrawnNode = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
-
-const nodeTypes: Record<Service, string> = {
-	insightly: 'insightly',
-	spotler: 'spotlerCrm',
-	postHog: 'postHogInsights',
-};
-
-/** A node of ours that is connected to its sandbox. */
-export function ourNode(
-	{ packageName, credentials }: World,
-	service: Service,
-	parameters: Record<string, unknown>,
-	more: Partial<DrawnNode> = {},
-): DrawnNode {
-	const { id, name, type } = credentials[service];
-	return {
-		name: 'Under Test',
-		type: `${packageName}.${nodeTypes[service]}`,
-		parameters,
-		credentials: { [type]: { id, name } },
-		...more,
-	};
-}
-
-/** Opens the form of a node that stands behind a manual start. */
-export async function openForm(
-	world: World,
-	service: Service,
-	parameters: Record<string, unknown>,
-): Promise<void> {
-	const id = await storeRow(world, `Form of ${service}`, [
-		start,
-		ourNode(world, service, parameters),
-	]);
-	await openNode(world, id, 1);
-}
 
 const mostFields = 7;
 
@@ -84,14 +44,15 @@ const fewFields: Sentence[] = everyday.flatMap(({ service, resources, operations
 				ourNode(world, service, { resource, operation }, { name: operation }),
 			);
 			const id = await storeRow(world, `Forms of ${resource}`, [start, ...nodes]);
-			for (const [index, operation] of operations.entries()) {
-				await openNode(world, id, index + 1);
-				await world.page.waitForLoadState('networkidle').catch(() => {});
+			await openWorkflow(world, id);
+			for (const operation of operations) {
+				await openNodeByName(world, operation);
 				const fields = await visibleFields(world.page);
 				expectThat(
 					fields.length > 0 && fields.length <= mostFields,
 					`${operation} opens with ${fields.length}: ${fields.join(', ')}`,
 				);
+				await closeNode(world);
 			}
 		},
 	})),
