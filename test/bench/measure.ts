@@ -112,7 +112,7 @@ async function runOnce(
 const pathOf = ({ name }: WorkRow, contestant: Contestant, copy: number): string =>
 	`${name}-${contestant.name}-${copy}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 90_000;
 
 /** Starts a workflow by its webhook and waits for its figures. */
 async function start(address: string, query: Record<string, unknown>): Promise<Figures> {
