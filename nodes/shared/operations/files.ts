@@ -6,6 +6,7 @@ import type { FormFile } from '../request/multipartForm';
 import { isIdempotent } from '../request/retry';
 import type { ApiFailure, ApiResponse } from '../request/types';
 import type { ItemContext } from '../form/itemContext';
+import { fileNameIn } from './fileName';
 import type { OperationResult } from './types';
 
 /** Bytes read at once. */
@@ -130,23 +131,4 @@ async function keep(
 function isWhole({ bytes }: IBinaryData, headers: ApiResponse['headers']): boolean {
 	const announced = headers['content-length'];
 	return bytes === undefined || announced === undefined || Number(announced) === bytes;
-}
-
-/** File name in a Content-Disposition header; the form for all alphabets (`filename*`) comes first. */
-function fileNameIn(header: string | undefined): string | undefined {
-	const extended = /filename\*=(?:UTF-8|ISO-8859-1)''([^;]+)/i.exec(header ?? '')?.[1];
-	if (extended) {
-		const decoded = percentDecoded(extended.trim());
-		if (decoded !== undefined) return decoded;
-	}
-	const plain = /filename="?([^";]+)"?/i.exec(header ?? '')?.[1].trim();
-	return plain || undefined;
-}
-
-function percentDecoded(text: string): string | undefined {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return undefined;
-	}
 }
