@@ -2,7 +2,8 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { parseMoment } from '../fields/dates';
-import { fingerprint, stableText } from './hash';
+import { fingerprint } from '../request/fingerprint';
+import { stableText } from './hash';
 
 /**
  * The options that every trigger has, from its Options collection. Dates without a zone are read in the workflow's.

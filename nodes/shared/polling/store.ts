@@ -1,5 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { fingerprint } from './hash';
+import { fingerprint } from '../request/fingerprint';
 import { newestSince, nextMoment, rememberNewest } from './newest';
 import { noteProgress, progressSince } from './progress';
 import { chooseState, ownData, readSlots, writeSlots, type Choice, type Slots } from './slots';

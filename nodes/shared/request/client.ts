@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { fingerprint } from '../polling/hash';
+import { fingerprint } from './fingerprint';
 
 import { explainResponse, explainBroken } from './failures';
 import { pollDeadline, stopSignalOf, withTimeLimit } from './limits';
