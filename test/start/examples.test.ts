@@ -70,6 +70,9 @@ describe('the example workflows', () => {
 		expect(files.sort()).toEqual([
 			'insightly-contact-follow-up.json',
 			'insightly-contact-to-spotler.json',
+			'keep-two-crms-in-step.json',
+			'new-lead-to-task.json',
+			'nightly-contacts-to-postgres.json',
 			'weekly-insight-to-crm.json',
 		]);
 	});
