@@ -36,9 +36,13 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<ResourceMa
 	};
 }
 
-/** The ID of the parent that is chosen stands elsewhere in the form; that of another possible parent does not. */
+/**
+ * The ID of the parent that is chosen stands elsewhere in the form, and so does what the parent's place says besides; the
+ * ID of another possible parent does not.
+ */
 function isSaidByPath(context: ILoadOptionsFunctions, { name }: Field): boolean {
 	const operation = chosenOperation(context);
 	if (operation?.about === undefined || !operation.parents) return false;
-	return chosenParent(context).idKey === name;
+	const inherited = operation.about.below?.inherited ?? [];
+	return chosenParent(context).idKey === name || inherited.includes(name);
 }

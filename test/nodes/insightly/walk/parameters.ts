@@ -27,11 +27,14 @@ const CHANGED: Readonly<Record<string, IDataObject>> = {
 export function stepParameters(world: World, step: Step): INodeParameters {
 	const { operation, resource } = step;
 	const scene = setScene(world, step);
-	const keys = operation.parameters.map((key) => key.replace(/^recordType: .*/, 'recordType'));
+	const keys = operation.parameters.map(plainKey);
 	const all: INodeParameters = {};
 	for (const key of keys) Object.assign(all, VALUES[key]?.(scene) ?? {});
 	return { resource, operation: operation.value, ...all, ...step.variant };
 }
+
+/** Key of a parameter, whichever record type's own form it takes: `record contact`, `recordType: …`. */
+const plainKey = (key: string): string => key.replace(/^(recordType|record):? .*/, '$1');
 
 interface Scene {
 	world: World;
@@ -46,7 +49,7 @@ function setScene(world: World, step: Step): Scene {
 	const parent = step.parent ?? operation.parents?.[0];
 	const parentId = parent ? Number(makeParent(world, step, parent)[parent.idKey]) : 0;
 	const about = operation.about;
-	const isNeeded = operation.parameters.includes('record');
+	const isNeeded = operation.parameters.map(plainKey).includes('record');
 	const below = parent ? { [parent.idKey]: parentId } : {};
 	const recordId = about && isNeeded ? Number(world.record(about, below)[about.idKey]) : 0;
 	return { world, step, parent, parentId, recordId };
@@ -141,7 +144,8 @@ const matchValues = ({ world, step }: Scene): INodeParameters => {
 const VALUES: Readonly<Record<string, (scene: Scene) => INodeParameters>> = {
 	recordType: ({ parent }) => ({ recordType: parent?.value ?? 'contact' }),
 	customObject: () => ({ customObject: { __rl: true, mode: 'name', value: OBJECT } }),
-	customObjectOfParent: () => ({ customObject: { __rl: true, mode: 'name', value: OBJECT } }),
+	customObjectOfParent: ({ parent }) =>
+		parent?.named ? { customObject: { __rl: true, mode: 'name', value: OBJECT } } : {},
 	parent: ({ parentId }) => ({ parentId: byId(parentId) }),
 	hostRecord: ({ parentId }) => ({ parentId: byId(parentId) }),
 	record: ({ recordId }) => ({ recordId: byId(recordId) }),

@@ -3,6 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { createInsightlyRouter } from '../../../../sandbox/insightly/dispatch';
 import type { Door } from '../../../support/runNode';
 import type { InsightlyAccount } from '../account';
+import { fillForm } from './form';
 import { stepParameters, type Step } from './parameters';
 import { everyStep } from './steps';
 import { World } from './world';
@@ -25,13 +26,15 @@ export interface Walk {
 	failures: string[];
 }
 
-/** Runs every operation with valid values, and notes what arrived at the sandbox. */
-export async function takeWalk({ sandbox, run }: InsightlyAccount, door: Door): Promise<Walk> {
+/** Runs every operation with valid values, filled in as the form offers them, and notes what arrived at the sandbox. */
+export async function takeWalk(account: InsightlyAccount, door: Door): Promise<Walk> {
+	const { sandbox, run } = account;
 	const world = new World(sandbox);
 	const router = createInsightlyRouter(sandbox.account);
 	const taken: Walk = { reached: new Set(), byStep: new Map(), failures: [] };
 	for (const step of everyStep()) {
-		const parameters = stepParameters(world, step);
+		const { parameters, complaints } = await fillForm(account, stepParameters(world, step));
+		taken.failures.push(...complaints.map((one) => `${step.name}: ${one}`));
 		sandbox.requests.length = 0;
 		const outcome = await run(parameters, { door, items: [{ json: {}, binary: FILE }] });
 		taken.failures.push(...failuresOf(step, outcome));

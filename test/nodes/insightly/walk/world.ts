@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
 	START_DATE_UTC: '2026-07-01T10:00:00Z',
 	END_DATE_UTC: '2026-07-01T11:00:00Z',
 	TICKET_STATUS: 'Open',
+	EMAIL_ADDRESS: 'walk@example.com',
 };
 
 /** A company in the sandbox, and records in it that every operation can work on. */
