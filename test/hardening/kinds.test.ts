@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { NodeOperationError, type INodeParameters } from 'n8n-workflow';
 
 import { readRequestSettings } from '../../nodes/shared/form/requestOptions';

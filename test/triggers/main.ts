@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
 /**
  * `npm run test:triggers`: random histories with the real triggers under each of n8n's polling engines, against the three
  * sandboxes. Every change is accounted for. Each engine runs in a process of its own.

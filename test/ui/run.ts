@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { stripVTControlCharacters } from 'node:util';
+
 import { selectors } from 'playwright-core';
 
 import { startChromium } from './chromium';
@@ -76,8 +79,7 @@ async function goThrough({ says, see }: Sentence, world: World, tally: Tally): P
 		tally.failed++;
 		await world.picture(`failed ${says.replace(/[^\w ]/g, '').slice(0, 80)}`).catch(() => {});
 		say(
-			`  failed  ${says}\n          ${reasonOf(thrown)
-				.replace(/\u001b\[\d+m/g, '')
+			`  failed  ${says}\n          ${stripVTControlCharacters(reasonOf(thrown))
 				.split('\n')
 				.slice(0, 6)
 				.join('\n          ')}`,

@@ -9,7 +9,7 @@ import { resourceOf } from '../resources';
 import { refreshQuotation } from '../rules';
 import { createRecord, numberInBody, updateRecord } from './collection';
 import { nestedCreateReply, nestedGetStatus, pageReply, recordReply } from './present';
-import type { Behaviour } from '.';
+import type { Behaviour } from './index';
 
 /** Records that live below another: where, in which collection, and by which field they name their parent. */
 const CHILDREN: ReadonlyArray<

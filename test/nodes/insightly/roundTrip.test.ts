@@ -86,7 +86,9 @@ function fill(
 		if (type === 'string:date-time') changes[name] = edge;
 		else if (row[name] !== null) continue;
 		else if (type === 'string' && !/_ID$|STATE|STATUS|BID_TYPE|COLOR|VISIBLE/.test(name)) {
-			changes[name] = ' 0049, "x"; 1e3 '.slice(0, maxLength);
+			changes[name] = /EMAIL/.test(name)
+				? 'ada@example.com'
+				: ' 0049, "x"; 1e3 '.slice(0, maxLength);
 		} else if (type === 'boolean') changes[name] = true;
 		else if (type === 'number') changes[name] = -0.125;
 	}

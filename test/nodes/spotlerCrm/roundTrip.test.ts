@@ -64,7 +64,7 @@ function fill({ sandbox }: SpotlerAccount, object: string, edge: string): JsonOb
 		else if (type === 'number') values[name] = 12;
 		else if (type === 'reference') values[name] = sandbox.store.me;
 		else if (type === 'lookup') values[name] = options?.[0] ?? null;
-		else values[name] = ' 0049, "x"; 1e3 ';
+		else values[name] = name === 'email' ? 'ada@example.com' : ' 0049, "x"; 1e3 ';
 	}
 	return sandbox.store.insert(object, values);
 }
