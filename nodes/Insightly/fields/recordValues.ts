@@ -9,7 +9,7 @@ import {
 } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
 import type { ItemContext } from '../../shared/form/itemContext';
-import { referenceValues } from '../../shared/form/references';
+import { referenceValues } from '../../shared/fields/references';
 import type { ApiClient } from '../../shared/request/client';
 import { customFieldsOf } from './customFields';
 import { insightlyLayout } from './layout';

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { isSent, mapperFields } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
-import { isReference } from '../../shared/form/references';
+import { isReference } from '../../shared/fields/references';
 import { formClient } from '../../shared/form/formClient';
 import { customFieldsOf } from '../fields/customFields';
 import { insightly } from '../api/service';

@@ -10,7 +10,7 @@ import {
 } from '../../shared/fields/mapper';
 import type { Field, FieldKind } from '../../shared/fields/types';
 import type { ItemContext } from '../../shared/form/itemContext';
-import { referenceValues } from '../../shared/form/references';
+import { referenceValues } from '../../shared/fields/references';
 import type { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from './dictionary';
 import { crmTimezone, spotlerLayout } from '../api/formats';

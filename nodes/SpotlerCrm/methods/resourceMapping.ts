@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { isSent, mapperFields, type MapperPurpose } from '../../shared/fields/mapper';
 import type { Field } from '../../shared/fields/types';
-import { isReference } from '../../shared/form/references';
+import { isReference } from '../../shared/fields/references';
 import { formClient } from '../../shared/form/formClient';
 import type { ApiClient } from '../../shared/request/client';
 import { fieldsOf } from '../fields/dictionary';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../fields/types';
-import { isReference, RELATED } from '../form/references';
+import { isReference, RELATED } from '../fields/references';
 import type { ParameterPool } from './properties';
 
 /** The part of a record type that matters here. */

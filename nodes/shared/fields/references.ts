@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../fields/types';
-import { locatorValue, type FormReader } from './formReader';
-import { idInAddress } from './recordId';
+import type { Field } from './types';
+import { locatorValue, type FormReader } from '../form/formReader';
+import { idInAddress } from '../form/recordId';
 
 /** Name of the collection with the locators that a form does not show at once. */
 export const RELATED = 'related';
