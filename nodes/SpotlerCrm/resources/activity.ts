@@ -11,7 +11,7 @@ export const activity: RecordType = {
 	matchKey: 'emailsubject',
 	createdKey: 'createddate',
 	changedKey: 'modifieddate',
-	shown: ['type', 'date', 'description', 'contactid', 'accountid'],
+	shown: ['type', 'date', 'description', 'contactid'],
 	fields: [
 		ID,
 		...labelled(

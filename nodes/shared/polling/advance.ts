@@ -32,8 +32,10 @@ function isBehind(row: ChangeRow, { pass, rules }: Reading): boolean {
  * While a trigger is armed, everything on the first page was there before. A later page may hold what
  * changed since; that is left to the next pass.
  */
-function cameAfterArming(row: ChangeRow, { state, pass }: Reading): boolean {
+function cameAfterArming(row: ChangeRow, { state, pass, rules }: Reading): boolean {
 	if (!state.arming || pass.pages === 0) return false;
+	// What was made before may be changed while the baseline is read; it is none the newer for it.
+	if (rules.event === 'created' && (row.createdAt ?? Infinity) <= state.floor) return false;
 	if (pass.startedAt !== undefined) return row.changedAt >= pass.startedAt;
 	return row.changedAt > Math.max(pass.firstPageNewest, state.newest);
 }

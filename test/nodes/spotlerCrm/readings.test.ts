@@ -96,7 +96,7 @@ describe.each(BOTH_DOORS)('through the %s door', (door) => {
 				{ resource: 'account', operation: 'create', fields: mapped({ name: 'X' }) },
 				{ door },
 			);
-			expect(complaint).toContain('The change was probably made');
+			expect(complaint).toMatch(/The change (was probably made|may or may not have been made)/);
 			expect(account.calls()).toEqual(['POST /accounts']);
 		},
 	);
