@@ -35,7 +35,7 @@ export const quotation: RecordType = {
 			parameters: ['simplify'],
 		},
 	],
-	shown: ['ORGANISATION_ID', 'QUOTATION_EXPIRATION_DATE'],
+	shown: ['QUOTATION_EXPIRATION_DATE'],
 	fields: [
 		text('QUOTATION_NAME', 255, { required: true }),
 		linked('OPPORTUNITY_ID', 'opportunity', { required: true }),

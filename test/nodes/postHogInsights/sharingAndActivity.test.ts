@@ -67,8 +67,8 @@ describe('sharing', () => {
 
 	it("tells in PostHog's words why a password cannot be made", async () => {
 		const off = await stage.run('sharing.createPassword', { insight });
-		expect(off.error?.description).toContain(
-			'PostHog said: Password protection must be enabled before creating passwords.',
+		expect(off.error?.message).toContain(
+			'Password protection must be enabled before creating passwords',
 		);
 		stage.sandbox.switches.sharingPasswords = false;
 		const unpaid = await stage.run('sharing.enable', {
