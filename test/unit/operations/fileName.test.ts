@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
 import contentDisposition = require('content-disposition');
 import fc from 'fast-check';
 
