@@ -51,6 +51,7 @@ export async function readToldPages(
 			: Math.max(1, Math.min(paging.maxPageSize, options.limit));
 	let total: number | undefined;
 	let offset = 0;
+	let hasSteppedBack = false;
 	for (let page = 1; page <= MOST_PAGES; page++) {
 		const from = Math.max(0, offset - paging.overlap);
 		const query = { ...request.query, ...paging.query({ offset: from, page, size }) };
@@ -60,12 +61,16 @@ export async function readToldPages(
 		total = paging.total(response) ?? total;
 		if (paging.overlap > 0 && hasMoved(collected, from, rows)) {
 			offset = Math.max(0, from - size + 1 + paging.overlap);
+			hasSteppedBack = true;
 			continue;
 		}
 		const isNews = collected.add(rows) && rows.length > (from === offset ? 0 : paging.overlap);
 		offset = from + rows.length;
 		if (collected.isFull) return { rows: collected.rows, missing: 0 };
-		if (!isNews || !follows(paging, response, collected.read, total)) break;
+		// After a step back, a page of known rows is no sign of a server that repeats itself.
+		if (!isNews && !hasSteppedBack) break;
+		hasSteppedBack = false;
+		if (!follows(paging, response, collected.read, total)) break;
 	}
 	return { rows: collected.rows, missing: Math.max(0, (total ?? 0) - collected.read) };
 }

@@ -20,6 +20,9 @@ interface Mapper {
 
 const node = new Insightly();
 
+/** The walk names one below every parent; the form asks for it below custom objects only. */
+const CUSTOM_OBJECT = 'customObject';
+
 /** Names of the parameters that the editor shows for these. */
 function shownParameters(parameters: INodeParameters): INodeParameters {
 	const { description } = node;
@@ -56,7 +59,7 @@ export async function fillForm(
 ): Promise<FilledForm> {
 	const shown = shownParameters(wanted);
 	const complaints = Object.keys(wanted)
-		.filter((name) => !(name in shown))
+		.filter((name) => !(name in shown) && name !== CUSTOM_OBJECT)
 		.map((name) => `the form does not show ${name}`);
 	if (wanted.fields === undefined) return { parameters: wanted, complaints };
 

@@ -144,8 +144,7 @@ const matchValues = ({ world, step }: Scene): INodeParameters => {
 const VALUES: Readonly<Record<string, (scene: Scene) => INodeParameters>> = {
 	recordType: ({ parent }) => ({ recordType: parent?.value ?? 'contact' }),
 	customObject: () => ({ customObject: { __rl: true, mode: 'name', value: OBJECT } }),
-	customObjectOfParent: ({ parent }) =>
-		parent?.named ? { customObject: { __rl: true, mode: 'name', value: OBJECT } } : {},
+	customObjectOfParent: () => ({ customObject: { __rl: true, mode: 'name', value: OBJECT } }),
 	parent: ({ parentId }) => ({ parentId: byId(parentId) }),
 	hostRecord: ({ parentId }) => ({ parentId: byId(parentId) }),
 	record: ({ recordId }) => ({ recordId: byId(recordId) }),
