@@ -6,7 +6,7 @@ import {
 	type RecordList,
 } from '../../nodes/shared/polling/deletions';
 import { recordsByOffset } from '../../nodes/shared/polling/deletionsByOffset';
-import { recordsByRange, type RangeWish } from '../../nodes/shared/polling/deletionsByRange';
+import { recordsByRange, type RangeQuery } from '../../nodes/shared/polling/deletionsByRange';
 
 const contradiction = () => new Error('The answer contradicts itself');
 
@@ -43,7 +43,7 @@ class Shelf {
 		return recordsByRange({
 			pageSize,
 			contradiction,
-			read: async ({ from = 0, to = Infinity, limit, isDescending }: RangeWish) =>
+			read: async ({ from = 0, to = Infinity, limit, isDescending }: RangeQuery) =>
 				this.answer(() => {
 					const inside = this.ids.filter((id) => id >= from && id <= to);
 					const ordered = isDescending ? inside.reverse() : inside;

@@ -5,7 +5,7 @@ import type {
 	DeletionWatch,
 	FieldsToWatch,
 	ListedRecord,
-	RangeWish,
+	RangeQuery,
 } from '../../shared/polling';
 import { titleOf } from '../../shared/description/title';
 import { numericId, recordsByRange } from '../../shared/polling';
@@ -33,8 +33,8 @@ function idCondition(from: number | undefined, to: number | undefined): IDataObj
 }
 
 /** One page of the records in a range of IDs. */
-async function readRange(client: ApiClient, watched: Watched, wish: RangeWish): Promise<IdRange> {
-	const { from, to, limit, isDescending } = wish;
+async function readRange(client: ApiClient, watched: Watched, range: RangeQuery): Promise<IdRange> {
+	const { from, to, limit, isDescending } = range;
 	const id = idCondition(from, to);
 	const { body } = await client.send({
 		method: 'GET',
@@ -70,11 +70,11 @@ const withoutRanges = (client: ApiClient): NodeApiError =>
 	});
 
 /** How many records lie in a range, where the server does not say. */
-async function countRange(client: ApiClient, watched: Watched, wish: RangeWish): Promise<number> {
+async function countRange(client: ApiClient, watched: Watched, range: RangeQuery): Promise<number> {
 	let count = 0;
-	let { from } = wish;
+	let { from } = range;
 	for (let pages = 0; pages < MOST_COUNTED_PAGES; pages++) {
-		const page = { from, to: wish.to, limit: MAX_PAGE_SIZE };
+		const page = { from, to: range.to, limit: MAX_PAGE_SIZE };
 		const { records, total } = await readRange(client, watched, page);
 		if (total !== undefined) return count + total;
 		count += records.length;
@@ -91,9 +91,9 @@ export function spotlerDeletions(
 	client: ApiClient,
 	watched: Watched,
 ): Pick<DeletionWatch, 'list' | 'toItem' | 'sample'> {
-	const read = async (wish: RangeWish) => {
-		const { records, total } = await readRange(client, watched, wish);
-		return { records, total: total ?? (await countRange(client, watched, wish)) };
+	const read = async (range: RangeQuery) => {
+		const { records, total } = await readRange(client, watched, range);
+		return { records, total: total ?? (await countRange(client, watched, range)) };
 	};
 	return {
 		list: recordsByRange({
@@ -126,8 +126,8 @@ export function spotlerFields(client: ApiClient, watched: Watched, names: string
 		all: {
 			page: async (cursor) => {
 				const from = cursor === undefined ? undefined : Number(cursor) + 1;
-				const wish = { from, limit: MAX_PAGE_SIZE };
-				const { rows, records, total } = await readRange(client, watched, wish);
+				const range = { from, limit: MAX_PAGE_SIZE };
+				const { rows, records, total } = await readRange(client, watched, range);
 				const isLast = records.length === 0 || (total ?? Infinity) <= records.length;
 				const last = String(records[records.length - 1]?.id);
 				return { rows: rows.map(rowOf), ...(isLast ? {} : { next: last }) };

@@ -69,13 +69,13 @@ export async function fileItem(
 	{ response, request }: OperationResult,
 	item: ItemContext,
 	client: ApiClient,
-	wish: FileOptions,
+	options: FileOptions,
 ): Promise<INodeExecutionData> {
 	const mayAskAgain = request !== undefined && isIdempotent(request);
 	let answer = response;
 	for (let attempt = 1; answer; attempt++) {
 		if (isPage(answer)) throw client.apiError(PAGE_INSTEAD);
-		const kept = await keep(answer, item, wish);
+		const kept = await keep(answer, item, options);
 		if (kept) return kept;
 		if (!mayAskAgain || attempt >= DOWNLOADS) break;
 		answer = await client.send(request);

@@ -1,7 +1,7 @@
 import type { ListedRecord, ListTail, RecordList } from './deletions';
 
 /** What a service is asked for: records whose ID lies in a range. */
-export interface RangeWish {
+export interface RangeQuery {
 	/** Lowest ID, inclusive. */
 	from?: number;
 	/** Highest ID, inclusive. */
@@ -19,7 +19,7 @@ export interface RangeAnswer {
 export interface RecordsByRange {
 	pageSize: number;
 	/** Throws when the service does not keep to the range or does not tell the total. */
-	read(wish: RangeWish): Promise<RangeAnswer>;
+	read(query: RangeQuery): Promise<RangeAnswer>;
 	/** The error for an answer that contradicts itself: nothing is reported because of one. */
 	contradiction(): Error;
 }
@@ -30,13 +30,13 @@ export function recordsByRange(source: RecordsByRange): RecordList {
 	/** Records of the whole list, once it is known that more are new than fit one answer. */
 	let whole: number | undefined;
 
-	const read = async (wish: RangeWish): Promise<RangeAnswer> => {
-		const answer = await source.read(wish);
+	const read = async (query: RangeQuery): Promise<RangeAnswer> => {
+		const answer = await source.read(query);
 		const { records, total } = answer;
 		const isOutside = records.some(
-			({ id }) => id < (wish.from ?? 0) || id > (wish.to ?? Number.MAX_SAFE_INTEGER),
+			({ id }) => id < (query.from ?? 0) || id > (query.to ?? Number.MAX_SAFE_INTEGER),
 		);
-		if (isOutside || records.length < Math.min(wish.limit, total)) throw source.contradiction();
+		if (isOutside || records.length < Math.min(query.limit, total)) throw source.contradiction();
 		return answer;
 	};
 

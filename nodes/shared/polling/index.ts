@@ -3,7 +3,7 @@ export type { DeletionWatch } from './deletionPoll';
 export type { ListedRecord } from './deletions';
 export { recordsByOffset } from './deletionsByOffset';
 export { recordsByRange } from './deletionsByRange';
-export type { RangeWish } from './deletionsByRange';
+export type { RangeQuery } from './deletionsByRange';
 export { pollScope, rowVersion, stableText } from './hash';
 export { fingerprint } from '../request/fingerprint';
 export { numericId } from './ids';

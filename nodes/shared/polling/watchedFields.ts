@@ -15,11 +15,11 @@ export class WatchedFields {
 	private walk: { cursor?: string } | undefined;
 
 	constructor(
-		private readonly wish: FieldsToWatch,
+		private readonly watched: FieldsToWatch,
 		start: PollState,
 	) {
-		const kept = FieldMemory.from(start.fields, wish.names);
-		this.memory = kept ?? new FieldMemory(wish.names);
+		const kept = FieldMemory.from(start.fields, watched.names);
+		this.memory = kept ?? new FieldMemory(watched.names);
 		this.walk = kept ? start.walk : {};
 	}
 
@@ -28,7 +28,7 @@ export class WatchedFields {
 		return {
 			compare: (row) => {
 				const id = numericId(row.id);
-				return id === undefined ? undefined : this.memory.compare(id, this.wish.read(row));
+				return id === undefined ? undefined : this.memory.compare(id, this.watched.read(row));
 			},
 			remember: (row) => this.remember(row),
 		};
@@ -43,7 +43,7 @@ export class WatchedFields {
 	 */
 	async readAll(hasTime: () => boolean): Promise<boolean> {
 		for (let pages = 0; this.walk && pages < MAX_PAGES && (pages === 0 || hasTime()); pages++) {
-			const { rows, next } = await this.wish.all.page(this.walk.cursor);
+			const { rows, next } = await this.watched.all.page(this.walk.cursor);
 			for (const row of rows) this.remember(row);
 			this.walk = next === undefined ? undefined : { cursor: next };
 		}
@@ -66,6 +66,6 @@ export class WatchedFields {
 
 	private remember(row: ChangeRow): void {
 		const id = numericId(row.id);
-		if (id !== undefined) this.memory.remember(id, this.wish.read(row));
+		if (id !== undefined) this.memory.remember(id, this.watched.read(row));
 	}
 }

@@ -50,11 +50,11 @@ export async function offsetPaginate(
 	client: ApiClient,
 	request: ApiRequest,
 	paging: OffsetPaging,
-	wish: ListOptions,
+	options: ListOptions,
 ): Promise<IDataObject[]> {
-	const collected = new RowCollector(wish);
-	const size = pageSize(paging, wish);
-	const start = wish.skip ?? 0;
+	const collected = new RowCollector(options);
+	const size = pageSize(paging, options);
+	const start = options.skip ?? 0;
 	const { firstPageNumber } = paging;
 	const page = async (index: number, extra: IDataObject = {}): Promise<ApiResponse> =>
 		await client.send({
@@ -68,7 +68,7 @@ export async function offsetPaginate(
 					firstPageNumber === undefined ? start + index * size : firstPageNumber + index,
 			},
 		});
-	const isLong = wish.limit === undefined || wish.limit > size;
+	const isLong = options.limit === undefined || options.limit > size;
 	const first = await page(0, isLong ? paging.totalRequest : undefined);
 	const total = paging.total?.(first);
 	const isLast = (response: ApiResponse): boolean => {
@@ -84,22 +84,22 @@ export async function offsetPaginate(
 	if (isLast(first)) return collected.rows;
 
 	const known = total === undefined ? undefined : Math.ceil((total - start) / size);
-	await readInOrder(page, isLast, 1, pagesWanted(known, wish, size));
+	await readInOrder(page, isLast, 1, pagesWanted(known, options, size));
 	return collected.rows;
 }
 
-function pageSize(paging: OffsetPaging, wish: ListOptions): number {
-	if (wish.limit === undefined || wish.keep) return paging.maxPageSize;
-	return Math.max(1, Math.min(paging.maxPageSize, wish.limit));
+function pageSize(paging: OffsetPaging, options: ListOptions): number {
+	if (options.limit === undefined || options.keep) return paging.maxPageSize;
+	return Math.max(1, Math.min(paging.maxPageSize, options.limit));
 }
 
 function pagesWanted(
 	known: number | undefined,
-	wish: ListOptions,
+	options: ListOptions,
 	size: number,
 ): number | undefined {
-	if (wish.limit === undefined || wish.keep) return known;
-	const enough = Math.ceil(wish.limit / size);
+	if (options.limit === undefined || options.keep) return known;
+	const enough = Math.ceil(options.limit / size);
 	return known === undefined ? enough : Math.min(known, enough);
 }
 
@@ -139,7 +139,7 @@ export class RowCollector {
 	/** The page before, for rows that nothing names. */
 	private before = '';
 
-	constructor(private readonly wish: ListOptions) {}
+	constructor(private readonly options: ListOptions) {}
 
 	/** Different rows read so far, kept or not. */
 	get read(): number {
@@ -147,12 +147,12 @@ export class RowCollector {
 	}
 
 	get isFull(): boolean {
-		return this.wish.limit !== undefined && this.rows.length >= this.wish.limit;
+		return this.options.limit !== undefined && this.rows.length >= this.options.limit;
 	}
 
 	/** Whether a row was read before, kept or not. */
 	has(row: IDataObject): boolean {
-		const key = this.wish.key(row);
+		const key = this.options.key(row);
 		return key !== undefined && this.seen.has(key);
 	}
 
@@ -161,19 +161,19 @@ export class RowCollector {
 		let isNews = page.length === 0;
 		if (this.isRepeated(page)) return false;
 		for (const row of page) {
-			const key = this.wish.key(row);
+			const key = this.options.key(row);
 			if (key !== undefined && this.seen.has(key)) continue;
 			if (key !== undefined) this.seen.add(key);
 			isNews = true;
-			if (this.isFull || this.wish.keep?.(row) === false) continue;
-			this.rows.push(this.wish.shape?.(row) ?? row);
+			if (this.isFull || this.options.keep?.(row) === false) continue;
+			this.rows.push(this.options.shape?.(row) ?? row);
 		}
 		return isNews;
 	}
 
 	/** Rows that nothing names cannot be told apart, but a page that comes twice can. */
 	private isRepeated(page: IDataObject[]): boolean {
-		if (page.length === 0 || this.wish.key(page[0]) !== undefined) return false;
+		if (page.length === 0 || this.options.key(page[0]) !== undefined) return false;
 		const now = JSON.stringify(page);
 		const isSame = now === this.before;
 		this.before = now;
