@@ -8,9 +8,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { fingerprint } from './fingerprint';
-
 import { explainResponse, explainBroken } from './failures';
+import { fingerprint } from './fingerprint';
 import { pollDeadline, stopSignalOf, withTimeLimit } from './limits';
 import { longRefusalOf, rememberRefusal } from './longRefusals';
 import { rateLimiterOf, type RateLimiter } from './rateLimiter';

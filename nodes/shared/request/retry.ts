@@ -1,3 +1,4 @@
+import { serverNow } from './serverClock';
 import type { ApiFailure, ApiRequest, ApiResponse } from './types';
 
 /** Tries in all, the first one included. */
@@ -70,8 +71,7 @@ export function retryAfterMs(headers: Record<string, string>): number | undefine
 	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
 	const until = Date.parse(value);
 	if (Number.isNaN(until)) return undefined;
-	const now = Date.parse(headers.date ?? '');
-	return Math.max(0, until - (Number.isNaN(now) ? Date.now() : now));
+	return Math.max(0, until - (serverNow({ headers }) ?? Date.now()));
 }
 
 /** Exponential back-off with jitter for the attempt that just failed (1 = the first). Milliseconds. */

@@ -88,6 +88,6 @@ export interface ApiService {
 	renewsTokenOn?(credentialType: string): number[] | undefined;
 	/** Reads that the service may answer with nothing at all, where there is nothing. Default: none. */
 	mayAnswerNothing?(request: ApiRequest): boolean;
-	/** Whether an answer that looks like a success (2xx) is one. Default: any 2xx with a JSON body or none. */
+	/** What a 2xx answer has to be besides data of the kind that was asked for. Default: nothing more. */
 	isSuccess?(response: ApiResponse, request: ApiRequest): boolean;
 }
