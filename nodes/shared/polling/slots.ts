@@ -1,5 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { isObject } from '../request/rows';
+
 /** A state as it lies in the node's own data. */
 export interface OwnSlot<State> {
 	state: State;
@@ -29,9 +31,6 @@ export interface Slots<State> {
 const NODE_SLOT = 'poll';
 const sharedKey = (nodeId: string): string => `poll:${nodeId}`;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const countOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 /**
@@ -55,7 +54,7 @@ function readOwn<State>(
 	nodeId: string,
 	read: (kept: unknown) => State | undefined,
 ): OwnSlot<State> | undefined {
-	if (!isRecord(kept)) return undefined;
+	if (!isObject(kept)) return undefined;
 	const { state: inner, revision, id, name } = kept;
 	if (inner === undefined) {
 		const bare = read(kept);
@@ -70,7 +69,7 @@ function readShared<State>(
 	kept: unknown,
 	read: (kept: unknown) => State | undefined,
 ): SharedSlot<State> | undefined {
-	if (!isRecord(kept)) return undefined;
+	if (!isObject(kept)) return undefined;
 	const { armed, latest, revision, name } = kept;
 	if (armed === undefined && latest === undefined) {
 		const bare = read(kept);

@@ -1,10 +1,7 @@
+import { isObject } from '../request/rows';
 import { packMark } from './packed';
 import { isPackedSeen, packSeen, unpackSeen, type PackedSeen } from './packedSeen';
 import type { Pass, PollState, SeenRow } from './types';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const isTime = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isFinite(value);
@@ -18,12 +15,12 @@ function isSeenRow(value: unknown): value is SeenRow {
 }
 
 function isPosition(value: unknown): boolean {
-	return isRecord(value) && isText(value.id) && isTime(value.at);
+	return isObject(value) && isText(value.id) && isTime(value.at);
 }
 
 function isPass(value: unknown): value is Pass {
 	return (
-		isRecord(value) &&
+		isObject(value) &&
 		[value.since, value.pages, value.firstPageNewest, value.newest].every(isTime) &&
 		isAbsentOr(isTime)(value.startedAt) &&
 		isAbsentOr(isText)(value.cursor) &&
@@ -36,7 +33,7 @@ function isPass(value: unknown): value is Pass {
 /** What the two versions of the state have in common. */
 function isCommon(value: unknown): value is Record<string, unknown> {
 	return (
-		isRecord(value) &&
+		isObject(value) &&
 		isText(value.scope) &&
 		[value.generation, value.floor, value.watermark, value.from, value.newest].every(isTime) &&
 		isAbsentOr(isFlag)(value.arming) &&
@@ -53,7 +50,7 @@ function isFirstState(value: unknown): value is FirstState {
 	return (
 		isCommon(value) &&
 		value.v === 1 &&
-		isRecord(value.seen) &&
+		isObject(value.seen) &&
 		Object.values(value.seen).every(isSeenRow)
 	);
 }
@@ -69,7 +66,7 @@ function isPackedState(value: unknown): value is PackedState {
 		isPackedSeen(value.seen) &&
 		[value.feed, value.timeline, value.backlogKey].every(isAbsentOr(isText)) &&
 		isAbsentOr(isTime)(value.upTo) &&
-		[value.fields, value.walk].every(isAbsentOr(isRecord))
+		[value.fields, value.walk].every(isAbsentOr(isObject))
 	);
 }
 
