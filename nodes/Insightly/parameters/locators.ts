@@ -1,38 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A record to pick from a list, by ID or by its address. `searchListMethod` names the list's method. */
-export const recordLocator = (
-	displayName: string,
-	name: string,
-	searchListMethod: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description,
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 123456789',
-		},
-		{
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: 'e.g. https://crm.na1.insightly.com/details/contact/123456789',
-		},
-	],
+import { recordLocators } from '../../shared/description/recordLocator';
+
+/** A record to pick from a list, by ID or by its address. */
+export const recordLocator = recordLocators({
+	id: '123456789',
+	url: 'https://crm.na1.insightly.com/details/contact/123456789',
 });
 
 /** The list of the records of a type; `searchOf` in the node's methods makes them. */

@@ -1,33 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A record to pick from a list or by ID. `searchListMethod` names the list's method. */
-const locator = (
-	displayName: string,
-	name: string,
-	searchListMethod: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description,
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 95950731',
-		},
-	],
-});
+import { recordLocators } from '../../shared/description/recordLocator';
+
+/** A record to pick from a list or by ID. */
+const locator = recordLocators({ id: '95950731' });
 
 /** The record to work on, under the name of its type where that is known. */
 export const recordLocator = (displayName = 'Record'): INodeProperties =>
