@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { RequestSettings } from '../request/client';
+import type { RequestSettings } from '../request/account';
 import type { ItemContext } from './itemContext';
 
 /** Groups of items with a pause between them, as the user may set on the Settings tab. */

@@ -7,7 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { ApiClient, type RequestSettings } from '../request/client';
+import type { RequestSettings } from '../request/account';
+import { ApiClient } from '../request/client';
 import { stopSignalOf } from '../request/limits';
 import { rowsOf } from '../request/rows';
 import { UnsafeRequestError } from '../request/safeRequest';
