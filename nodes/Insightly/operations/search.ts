@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RecordLookup } from '../../shared/operations/lookUp';
+import type { RecordLookup } from '../../shared/operations/recordLookup';
 import { isSameText } from '../../shared/operations/matching';
 import type { ApiClient } from '../../shared/request/client';
 import { unlessNotFound } from '../../shared/request/notFound';

@@ -4,8 +4,9 @@ import type { ItemContext } from '../form/itemContext';
 import type { ApiClient } from '../request/client';
 import { rowsOf } from '../request/rows';
 import type { ApiResponse } from '../request/types';
-import { lookUp, recordIdIn, rememberWritten, type RecordLookup } from './lookUp';
+import { lookUp, rememberWritten } from './lookUp';
 import type { Match } from './matching';
+import { recordIdIn, type RecordLookup } from './recordLookup';
 
 /** What a request for one record gave: the response, or its rows. */
 export type Written = ApiResponse | IDataObject[];

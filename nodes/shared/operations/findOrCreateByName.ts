@@ -3,8 +3,8 @@ import type { ApiClient } from '../request/client';
 import { rowsOf } from '../request/rows';
 import { createOrUpdate, type Written } from './createOrUpdate';
 import { writesInTurn } from './keyedMutex';
-import { recordIdIn, type RecordLookup } from './lookUp';
 import { matchKeyOf, type Match } from './matching';
+import { recordIdIn, type RecordLookup } from './recordLookup';
 
 /**
  * The ID of the record that another one belongs to: found by its name, or created. Items that name the same one follow

@@ -2,36 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../form/itemContext';
 import type { ApiClient } from '../request/client';
-import type { ApiResponse } from '../request/types';
-import { foldedText, isSameText, type Match, NAMED_MATCHES, severalMatches } from './matching';
+import { searchedRows } from './jointSearch';
+import { foldedText, isSameText, type Match, severalMatches } from './matching';
 import { RecentRecords } from './recentRecords';
-
-/** Records of one kind, as a service lets them be looked up. A row is whatever it gives for one of them. */
-export interface RecordLookup {
-	/** The service, as users know it. */
-	service: string;
-	/** The kind of record, as users know it. */
-	plural: string;
-	/** Names the kind within the account. */
-	collection: string;
-	/** Asks for records whose field has exactly this value, `most` of them at most. */
-	search(match: Match, most: number): Promise<ApiResponse>;
-	/** Rows of a search's response; undefined if that is no search result at all. */
-	rowsIn(response: ApiResponse): IDataObject[] | undefined;
-	/** One record by its ID; undefined if there is none. */
-	read(id: number | string): Promise<IDataObject | undefined>;
-	idOf(row: IDataObject): unknown;
-	valueOf(row: IDataObject, field: string): unknown;
-}
+import { recordIdIn, type RecordLookup } from './recordLookup';
 
 const recentRecords = new RecentRecords<number | string>();
-
-/** A valid ID: a positive whole number, as number or text. Undefined for anything else. */
-export function recordIdIn(lookup: RecordLookup, row: IDataObject): number | string | undefined {
-	const id = lookup.idOf(row);
-	if (typeof id === 'number') return Number.isSafeInteger(id) && id > 0 ? id : undefined;
-	return typeof id === 'string' && /^0*[1-9]\d*$/.test(id) ? id : undefined;
-}
 
 /**
  * The one record that has the value, if there is one. What the search says is looked at before anybody writes because
@@ -45,8 +21,7 @@ export async function lookUp(
 	lookup: RecordLookup,
 	match: Match,
 ): Promise<IDataObject | undefined> {
-	const response = await lookup.search(match, NAMED_MATCHES + 1);
-	const found = matchesIn(client, lookup, match, lookup.rowsIn(response));
+	const found = matchesIn(client, lookup, match, await searchedRows(client, lookup, match));
 	if (found.length > 1) {
 		const ids = found.map((row) => String(recordIdIn(lookup, row)));
 		throw severalMatches(item, lookup.service, { plural: lookup.plural, ...match }, ids);

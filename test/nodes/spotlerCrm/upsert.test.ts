@@ -60,6 +60,43 @@ describe.each(BOTH_DOORS)('create or update through the %s door', (door) => {
 	});
 });
 
+describe('create or update of many items', () => {
+	const people = Array.from({ length: 100 }, (_, place) => ({
+		email: `person${place}@example.com`,
+		last: `Person ${place}`,
+	}));
+	const parameters = upsert({
+		email: '={{ $json.email }}',
+		accountid: 7,
+		last: '={{ $json.last }}',
+	});
+
+	/** Every third of them is there already, spelled in capitals and with another last name. */
+	const withSomePresent = (account: Awaited<ReturnType<typeof openAccount>>) => {
+		for (const [place, { email }] of people.entries()) {
+			if (place % 3 === 0) {
+				account.sandbox.store.insert('contacts', {
+					accountid: 7,
+					email: email.toUpperCase(),
+					last: 'Old',
+				});
+			}
+		}
+	};
+
+	it('searches for several at once, and makes one record of each', async () => {
+		const account = await openAccount();
+		withSomePresent(account);
+		const rows = await account.rows(parameters, { items: itemsOf(...people) });
+		expect(rows.map(({ last }) => last)).toEqual(people.map(({ last }) => last));
+		expect(new Set(rows.map(({ id }) => id)).size).toBe(100);
+		expect(account.sandbox.store.all('contacts')).toHaveLength(100);
+		expect(account.sandbox.violations).toEqual([]);
+		const searches = account.calls().filter((call) => call === 'GET /contacts').length;
+		expect(searches).toBeLessThan(50);
+	});
+});
+
 describe('create or update', () => {
 	it('does not write to a record that a server returned without filtering', async () => {
 		const account = await openAccount({ switches: { unknownField: 'ignore' } });
