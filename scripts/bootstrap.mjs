@@ -20,6 +20,7 @@ const tasks = {
 	bench: ['test/bench/main.ts'],
 	triggers: ['test/triggers/main.ts'],
 	hardening: ['test/hardening/main.ts'],
+	verify: ['scripts/verify/main.ts'],
 };
 
 const [task, ...passedOn] = process.argv.slice(2);

@@ -24,6 +24,8 @@ export function createDispatcher(parts: DispatchParts): (request: SandboxRequest
 		try {
 			const found = findRoute(router, request);
 			({ route } = found);
+			if (route.isNewer && !parts.world.switches.queryEndpoint)
+				throw notFound('Endpoint not found.');
 			const reply = act(parts, found, request);
 			return isCsv() ? asCsv(reply) : reply;
 		} catch (error) {

@@ -32,6 +32,8 @@ export interface Route {
 	/** Whether it can answer CSV. */
 	csv?: boolean;
 	body?: boolean;
+	/** Whether old versions lack it. */
+	isNewer?: boolean;
 }
 
 const P = '/api/projects/{project_id}';
@@ -111,8 +113,11 @@ export const routes: readonly Route[] = [
 		budget: 'crud',
 		body: true,
 	}),
-	route(`GET ${P}/query/{query_id}`, 'query:read', readQuery, { budget: 'query' }),
-	route(`DELETE ${P}/query/{query_id}`, 'query:read', cancelQuery, { budget: 'query' }),
+	route(`GET ${P}/query/{query_id}`, 'query:read', readQuery, { budget: 'query', isNewer: true }),
+	route(`DELETE ${P}/query/{query_id}`, 'query:read', cancelQuery, {
+		budget: 'query',
+		isNewer: true,
+	}),
 	route(`GET ${P}/exports`, 'export:read', listExports, {
 		budget: 'crud',
 		query: ['limit', 'offset'],
@@ -126,6 +131,7 @@ export const routes: readonly Route[] = [
 	route('GET /shared/{picture}', '', sharedPicture, { budget: 'crud' }),
 	route('GET /api/projects', 'project:read', listProjects, {
 		budget: 'crud',
+		isNewer: true,
 		query: ['limit', 'offset', 'search'],
 	}),
 	route('GET /api/users/@me', 'user:read', whoAmI, { budget: 'crud' }),

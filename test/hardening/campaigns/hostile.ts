@@ -10,7 +10,7 @@ import { wholeText, type SecretWatch } from '../world/secrets';
 import type { Tally } from '../world/tally';
 import { objectionsToText } from '../world/texts';
 import { realNow } from '../world/time';
-import { FILE } from './run';
+import { failureIn, FILE } from './run';
 
 /** Random values that each parameter gets besides the known ones. */
 const RANDOM = 8;
@@ -68,10 +68,10 @@ export async function tryPlace(
 			...(secrets.isClean(step.name, wholeText(items)) ? [] : ['the key can be read']),
 		];
 		values.forEach((value, index) => {
-			const failed = items.find(
-				({ pairedItem, error: bad }) =>
-					bad !== undefined && (pairedItem as { item: number })?.item === index,
-			)?.error;
+			const failed = items
+				.filter(({ pairedItem }) => (pairedItem as { item: number })?.item === index)
+				.map(failureIn)
+				.find((one) => one !== undefined);
 			const name = `${subject.service} ${step.name}: ${place.join('.')} = ${shown(value)}`;
 			const own = failed
 				? objectionsToText(

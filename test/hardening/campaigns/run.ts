@@ -104,12 +104,15 @@ function outcomeOf(
 	requests: SeenRequest[],
 ): ItemOutcome {
 	const items = all.filter(({ pairedItem }) => (pairedItem as { item: number })?.item === index);
-	const bad = items.find(({ error }) => error !== undefined)?.error;
-	return {
-		items,
-		requests,
-		...(bad ? { failed: { message: bad.message, description: bad.description } } : {}),
-	};
+	return { items, requests, failed: items.map(failureIn).find((failed) => failed !== undefined) };
+}
+
+/** What an item that goes on after a failure says about it. */
+export function failureIn({ json }: INodeExecutionData): ItemOutcome['failed'] {
+	const { error, details } = json;
+	return typeof error === 'string' && 'details' in json
+		? { message: error, description: details }
+		: undefined;
 }
 
 /** A request as it may be seen by others: everything but the header that carries the key. */
