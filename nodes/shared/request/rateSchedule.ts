@@ -13,6 +13,9 @@ const LARGEST_MARGIN_MS = 150;
 /** Other processes may begin at the same moment: as long as little is known, few requests are under way. */
 const FIRST_IN_FLIGHT = 2;
 
+/** Each answer shows a bit more, but other processes may be waiting for their own. */
+const ANSWERS_FOR_ONE_MORE = 2;
+
 /**
  * When the requests of one account may start. No service says how it counts, so none of the ways must find too many: not
  * a window that slides, not one that begins with the clock's second, not a bucket that fills up. The first is the
@@ -40,7 +43,10 @@ export class RateSchedule {
 
 	/** Requests that may be under way at once. */
 	inFlight(most: number): number {
-		return Math.min(most, FIRST_IN_FLIGHT + this.arrivals.answered);
+		return Math.min(
+			most,
+			FIRST_IN_FLIGHT + Math.floor(this.arrivals.answered / ANSWERS_FOR_ONE_MORE),
+		);
 	}
 
 	/** The moment at which the next request may start, as things stand. */
