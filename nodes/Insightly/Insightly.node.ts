@@ -4,12 +4,12 @@ import { operationSubtitle } from '../shared/description/subtitle';
 import { resourceProperties } from '../shared/description/properties';
 import { customOperationsOf, operationPaginate } from '../shared/operations/run';
 import * as methods from './methods';
-import { insightlyParameters } from './parameters';
+import { insightlyOptions, insightlyParameters } from './parameters';
 import { resources } from './resources';
 import { insightly } from './api/service';
 
 /** Worked out once: the tables do not change while n8n runs. */
-const properties = resourceProperties(resources, insightlyParameters, 'contact');
+const properties = resourceProperties(resources, insightlyParameters, insightlyOptions, 'contact');
 
 export class Insightly implements INodeType {
 	description: INodeTypeDescription = {

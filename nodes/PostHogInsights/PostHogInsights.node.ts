@@ -4,7 +4,7 @@ import { operationSubtitle } from '../shared/description/subtitle';
 import { resourceProperties } from '../shared/description/properties';
 import { customOperationsOf, operationPaginate } from '../shared/operations/run';
 import * as methods from './methods';
-import { postHogParameters } from './parameters';
+import { postHogOptions, postHogParameters } from './parameters';
 import { resources } from './resources';
 import { postHog } from './api/service';
 
@@ -30,7 +30,7 @@ export class PostHogInsights implements INodeType {
 		],
 		requestDefaults: { baseURL: 'https://us.posthog.com' },
 		requestOperations: { pagination: operationPaginate(postHog, resources) },
-		properties: resourceProperties(resources, postHogParameters, 'insight'),
+		properties: resourceProperties(resources, postHogParameters, postHogOptions, 'insight'),
 	};
 
 	methods = methods;

@@ -5,7 +5,7 @@ import { resourceProperties } from '../shared/description/properties';
 import { customOperationsOf, operationPaginate } from '../shared/operations/run';
 import { authenticationParameter } from './parameters/authentication';
 import * as methods from './methods';
-import { spotlerParameters } from './parameters';
+import { spotlerOptions, spotlerParameters } from './parameters';
 import { resources } from './resources';
 import { spotlerCrm } from './api/service';
 
@@ -43,7 +43,7 @@ export class SpotlerCrm implements INodeType {
 		requestOperations: { pagination: operationPaginate(spotlerCrm, resources) },
 		properties: [
 			authenticationParameter,
-			...resourceProperties(resources, spotlerParameters, 'account'),
+			...resourceProperties(resources, spotlerParameters, spotlerOptions, 'account'),
 		],
 	};
 

@@ -41,7 +41,12 @@ describe('the recipe for a new record type in CONTRIBUTING', () => {
 			'GET /Widgets/Search',
 			'GET /Widgets/SearchByTag',
 		]);
-		const [, operation, ...form] = resourceProperties([resource], insightlyParameters, 'widget');
+		const [, operation, ...form] = resourceProperties(
+			[resource],
+			insightlyParameters,
+			{},
+			'widget',
+		);
 		expect(operation.options).toHaveLength(7);
 		expect(form.map(({ name }) => name)).toEqual(expect.arrayContaining(['recordId', 'fields']));
 	});

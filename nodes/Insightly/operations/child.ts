@@ -9,7 +9,7 @@ import {
 	type Place,
 	type RecordType,
 } from '../resources/types';
-import { filterQuery } from './listFilters';
+import { filterQuery, pageOptions } from './listFilters';
 import { updateAt } from './update';
 
 /** Records below another record: their type, and how they are reached there. */
@@ -51,7 +51,11 @@ function listRow(child: Child): EndpointRow {
 		endpoint: `GET /{parent}/{id}/${segment}`,
 		outputFields: fields,
 		isPaged: isFiltered,
-		parameters: ['returnAll', 'limit', ...(isFiltered ? ['optionsOfParent'] : simplify(child))],
+		parameters: ['returnAll', 'limit'],
+		options: [
+			...simplify(child),
+			...(isFiltered ? [...pageOptions(child.about), 'updatedSince'] : []),
+		],
 		send: (item) => (isFiltered ? { query: filterQuery(item) } : {}),
 		output: recordOutput,
 	};

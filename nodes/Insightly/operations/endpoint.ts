@@ -20,14 +20,14 @@ import type { InsightlyOperation } from './types';
  * @param owner the record type whose row it is; rows below a record are about something else unless they say so
  */
 export function endpointOperation(row: EndpointRow, owner?: RecordType): InsightlyOperation {
-	const { value, name, action, description, purpose, endpoint, perform } = row;
+	const { value, name, action, description, purpose, options, endpoint, perform } = row;
 	const about = row.about ?? (row.below ? undefined : owner);
 	const parents = row.below ?? row.picks;
 	const [method, template] = endpoint.split(' ') as [ApiRequest['method'], string];
 	const isRead = method === 'GET';
 	const place = (item: ItemContext): Place => placeOf(row, template, item, about);
 	const head = {
-		...{ value, name, action, description, about, purpose },
+		...{ value, name, action, description, about, purpose, options },
 		parents: parents && typesWith(parents),
 		endpoints: endpointsOf(row),
 		outputFields: row.outputFields ?? (method === 'DELETE' ? DELETED_FIELDS : owner?.fields),

@@ -10,12 +10,20 @@ import { readPages } from '../api/paging';
 import { recordShape } from '../output/records';
 import { hasFeature, resolveType, type RecordType } from '../resources/types';
 import { forType } from './forType';
-import { briefQuery, keptSince, readSkip, readUpdatedSince, sinceQuery } from './listFilters';
+import {
+	briefQuery,
+	keptSince,
+	pageOptions,
+	readSkip,
+	readUpdatedSince,
+	sinceQuery,
+} from './listFilters';
 import type { InsightlyOperation } from './types';
 
 /** The list, `/Search` when a field or a moment is given, `/SearchByTag` when a tag is. */
 export const getManyRecords = (type: RecordType): InsightlyOperation => ({
 	...forType(type, ...listParametersOf(type)),
+	options: listOptionsOf(type),
 	value: 'getMany',
 	name: 'Get Many',
 	action: `Get many ${type.plural}`,
@@ -45,17 +53,17 @@ const pagesOf =
 			...keptSince(item, type),
 		});
 
-/** Types that are named in the form keep all their choices in one collection: they have one field more at the top. */
+/** Types that are named in the form have one field more at the top, so Simplify moves into the options. */
 function listParametersOf(type: RecordType): string[] {
-	if (type.named) return ['returnAll', 'limit', 'allFilters', 'simplify'];
-	return [
-		'returnAll',
-		'limit',
-		...(type.isSearchable ? ['filters'] : []),
-		...(type.listing === 'whole' ? [] : ['listOptions']),
-		'simplify',
-	];
+	const filters = type.isSearchable ? ['filters'] : [];
+	return ['returnAll', 'limit', ...filters, ...(type.named ? [] : ['simplify'])];
 }
+
+const listOptionsOf = (type: RecordType): string[] => [
+	...pageOptions(type),
+	...(type.isSearchable && type.named ? ['simplify'] : []),
+	...(type.listOptions ?? []),
+];
 
 function listDescription(type: RecordType): string {
 	if (!type.isSearchable) return `List ${type.plural}`;

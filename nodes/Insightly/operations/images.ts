@@ -46,7 +46,8 @@ export function imageRows({ what, at, namePart, below }: Images): EndpointRow[] 
 			'Put a picture from a binary field there; one that is there already is replaced',
 			`PUT ${at}/{${namePart}}` as Endpoint,
 			{
-				parameters: ['binaryInput', 'imageOptions'],
+				parameters: ['binaryInput'],
+				options: ['fileName'],
 				parts: { [namePart]: fileName },
 				outputFields: DONE_FIELDS,
 				send: sendImage,

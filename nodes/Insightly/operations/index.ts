@@ -31,6 +31,7 @@ const RECORD_OPERATIONS: readonly RecordOperation[] = [
 export const recordResource = (type: RecordType): InsightlyResource => ({
 	value: type.value,
 	name: type.name,
+	plural: type.plural,
 	operations: [
 		...RECORD_OPERATIONS.filter(
 			({ needs, needsSearch }) =>

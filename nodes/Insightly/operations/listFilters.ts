@@ -14,6 +14,10 @@ const listChoices = (item: ItemContext): IDataObject => ({
 	...item.collection('filters'),
 });
 
+/** What the options of a list can say of its pages. */
+export const pageOptions = ({ listing }: RecordType): string[] =>
+	listing === 'whole' ? [] : [...(listing === undefined ? ['brief'] : []), 'skip'];
+
 /** Rows to pass over first. */
 export const readSkip = (item: ItemContext): number =>
 	Math.max(0, Number(listChoices(item).skip ?? 0));

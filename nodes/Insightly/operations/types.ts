@@ -21,5 +21,7 @@ export interface InsightlyResource {
 	description?: string;
 	/** Reached through the Resource list only: its operations have no rows in the node panel. */
 	isRare?: boolean;
+	/** Its records, within a sentence. */
+	plural?: string;
 	operations: readonly InsightlyOperation[];
 }

@@ -13,14 +13,15 @@ import { forType } from './forType';
 import { readEndpoint, readRecord } from './get';
 import { wholeRecord } from './search';
 import type { InsightlyOperation } from './types';
-import { putRecord, writeFound } from './writeFound';
+import { putRecord, writeFound, writeOptions } from './writeFound';
 
 /**
  * PUT on the collection with the ID in the body (there is no `PUT /Contacts/{id}`); only the fields that are sent change,
  * null clears one (Insightly API help page).
  */
 export const updateRecord = (type: RecordType): InsightlyOperation => ({
-	...forType(type, 'record', 'fields', 'updateOptions', 'simplify'),
+	...forType(type, 'record', 'fields', 'simplify'),
+	options: [...writeOptions(type), 'ifMatch'],
 	value: 'update',
 	name: 'Update',
 	action: `Update ${nameInText(type)}`,

@@ -9,11 +9,12 @@ import { lookedFor, MATCHING, readMatch } from './match';
 import { recordLookup } from './search';
 import type { InsightlyOperation } from './types';
 import { parentEndpoints, withParentByName } from './parentByName';
-import { writeFound } from './writeFound';
+import { writeFound, writeOptions } from './writeFound';
 
 /** Finds the record by one field, then creates or updates. The API has no such call. */
 export const upsertRecord = (type: RecordType): InsightlyOperation => ({
-	...forType(type, 'fieldsToMatch', 'upsertOptions', 'simplify'),
+	...forType(type, 'fieldsToMatch', 'simplify'),
+	options: [...writeOptions(type), ...(type.parentByName ? [type.parentByName.option] : [])],
 	value: 'upsert',
 	name: 'Create or Update',
 	action: `Create or update ${nameInText(type)}`,

@@ -12,7 +12,7 @@ import { putKeepingCustomFields } from '../fields/customFieldsGuard';
 import { customFieldsOf } from '../fields/customFields';
 import { recordBody } from '../fields/recordValues';
 import { addsTags, tagText, withKeptTags } from '../fields/tags';
-import type { RecordType } from '../resources/types';
+import { hasFeature, type RecordType } from '../resources/types';
 import { wholeRecord, valueOf } from './search';
 
 /** A record to write, and where. */
@@ -23,6 +23,13 @@ export interface Put {
 	/** Only write if this is still the record's ETag. */
 	ifMatch?: string;
 }
+
+/** Options of the operations that write to a record which may be there already. */
+export const writeOptions = (type: RecordType): string[] => [
+	...(hasFeature(type, 'tags') ? ['addTags'] : []),
+	'notChangedSince',
+	'skipIfUnchanged',
+];
 
 /** PUT with the ID in the body; custom fields that it does not name stay as they are. */
 export const putRecord = async (

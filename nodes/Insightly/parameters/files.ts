@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { accountOption, optionsOf, requiredString } from './options';
+import type { OptionPool } from '../../shared/description/options';
+import { accountOption, requiredString } from './options';
 
 const outputField: INodeProperties = {
 	displayName: 'Put Output File in Field',
@@ -9,14 +10,6 @@ const outputField: INodeProperties = {
 	default: 'data',
 	required: true,
 	hint: 'The name of the output binary field to put the file in',
-};
-
-const fileName: INodeProperties = {
-	displayName: 'File Name',
-	name: 'fileName',
-	type: 'string',
-	default: '',
-	description: 'Another name than the one that the file has',
 };
 
 /** Files, pictures and documents. */
@@ -39,20 +32,27 @@ export const filePool = {
 		required: true,
 		hint: 'The name of the input binary field containing the file',
 	},
-	uploadOptions: optionsOf(
-		{
-			displayName: 'Content Type',
-			name: 'contentType',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. application/pdf',
-			description: 'Another type than the one that the file has',
-		},
-		accountOption('File Category Name or ID', 'fileCategoryId', 'getFileCategories', {
-			required: false,
-		}),
-		fileName,
-	),
-	imageOptions: optionsOf(fileName),
 	binaryOutput: outputField,
+};
+
+/** What can be said of a file that is uploaded. */
+export const fileOptions: OptionPool = {
+	contentType: {
+		displayName: 'Content Type',
+		name: 'contentType',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. application/pdf',
+		description: 'Another type than the one that the file has',
+	},
+	fileCategoryId: accountOption('File Category Name or ID', 'fileCategoryId', 'getFileCategories', {
+		required: false,
+	}),
+	fileName: {
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		description: 'Another name than the one that the file has',
+	},
 };

@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { typesWith } from '../resources/recordTypes';
+import { collection } from './options';
+
 /** Field and value of a search, which Insightly takes together or not at all. */
 export const fieldName: INodeProperties = {
 	displayName: 'Field Name or ID',
@@ -21,3 +24,29 @@ export const fieldValue: INodeProperties = {
 	default: '',
 	description: 'Only records in which the field has exactly this value',
 };
+
+const tag: INodeProperties = {
+	displayName: 'Tag',
+	name: 'tag',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. VIP',
+	displayOptions: { show: { '/resource': typesWith('tags').map(({ value }) => value) } },
+	description: 'Only records with this tag. Cannot be combined with the other filters.',
+};
+
+export const updatedSince: INodeProperties = {
+	displayName: 'Updated Since',
+	name: 'updatedSince',
+	type: 'dateTime',
+	default: '',
+	description: 'Only records that were created or changed at this moment or later',
+};
+
+/** The filters of Get Many. */
+export const listFilters = collection('Filters', 'filters', 'Add Filter', [
+	fieldName,
+	fieldValue,
+	tag,
+	updatedSince,
+]);

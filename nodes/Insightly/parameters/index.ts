@@ -1,9 +1,11 @@
-import { simplifyParameter } from '../../shared/description/common';
+import { listParameters, simplifyParameter } from '../../shared/description/common';
+import type { OptionPool } from '../../shared/description/options';
 import { recordPool } from '../../shared/description/recordPool';
 import { referencePool } from '../../shared/description/references';
 import type { ParameterPool } from '../../shared/description/properties';
-import { filePool } from './files';
-import { listPool } from './listOptions';
+import { fileOptions, filePool } from './files';
+import { listFilters } from './filters';
+import { listOptions } from './listOptions';
 import {
 	customObject,
 	hostRecord,
@@ -15,15 +17,14 @@ import {
 } from './locators';
 import { recordTypes } from '../resources';
 import { fields, fieldsToFind, fieldsToMatch } from './mappers';
-import { partPool } from './subResources';
+import { partOptions, partPool } from './subResources';
 import { recordTypeParameters } from './recordType';
-import { stagePool } from './stages';
-import { writePool } from './writeOptions';
+import { stageOptions, stagePool } from './stages';
+import { writeOptions } from './writeOptions';
 
 const { linkRecordType, customObjectOfParent, ...otherParts } = partPool;
-const { listOptions, optionsOfParent, ...lists } = listPool;
 
-/** Every parameter of the node besides Resource and Operation, in the order in which forms show them. */
+/** Every parameter of the node besides Resource, Operation and Options, in the order in which forms show them. */
 export const insightlyParameters: ParameterPool = {
 	...recordTypeParameters(),
 	customObject,
@@ -50,9 +51,16 @@ export const insightlyParameters: ParameterPool = {
 	...otherParts,
 	...stagePool,
 	...filePool,
-	...lists,
+	...listParameters,
+	filters: listFilters,
 	simplify: simplifyParameter,
-	listOptions,
-	optionsOfParent,
-	...writePool,
+};
+
+/** Everything that Options can offer. */
+export const insightlyOptions: OptionPool = {
+	...listOptions,
+	...writeOptions,
+	...partOptions,
+	...stageOptions,
+	...fileOptions,
 };

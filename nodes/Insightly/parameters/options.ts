@@ -55,7 +55,3 @@ export const collection = (
 	default: {},
 	options,
 });
-
-/** The Options of an operation. */
-export const optionsOf = (...entries: INodeProperties[]): INodeProperties =>
-	collection('Options', 'options', 'Add Option', entries);

@@ -1,36 +1,39 @@
 import { OPPORTUNITY_STATES } from '../fields/choices';
-import { accountOption, byNameThenValue, DYNAMIC, optionsOf } from './options';
+import type { OptionPool } from '../../shared/description/options';
+import { accountOption, byNameThenValue, DYNAMIC } from './options';
 
-const activitySetDates = [
-	{
+const activitySet = accountOption('Activity Set Name or ID', 'activitySetId', 'getActivitySets');
+
+/** What can be said of the activities that a record is given. */
+export const stageOptions: OptionPool = {
+	activitySet: { ...activitySet, required: false },
+	assignments: {
+		displayName: 'Assignments',
+		name: 'assignments',
+		type: 'json',
+		default: '[]',
+		description:
+			'Who does which activity: a list of objects with ACTIVITY_ID and RESPONSIBLE_USER_ID or ASSIGNED_TEAM_ID',
+	},
+	endDate: {
 		displayName: 'End Date',
 		name: 'endDate',
-		type: 'dateTime' as const,
+		type: 'dateTime',
 		default: '',
 		description: 'The day by which the activities end',
 	},
-	{
+	startDate: {
 		displayName: 'Start Date',
 		name: 'startDate',
-		type: 'dateTime' as const,
+		type: 'dateTime',
 		default: '',
 		description: 'The day on which the activities start',
 	},
-];
-
-const assignments = {
-	displayName: 'Assignments',
-	name: 'assignments',
-	type: 'json' as const,
-	default: '[]',
-	description:
-		'Who does which activity: a list of objects with ACTIVITY_ID and RESPONSIBLE_USER_ID or ASSIGNED_TEAM_ID',
 };
 
 /** Pipelines, stages, activity sets and states of opportunities. */
 export const stagePool = {
-	activitySetId: accountOption('Activity Set Name or ID', 'activitySetId', 'getActivitySets'),
-	assignmentOptions: optionsOf(assignments, ...activitySetDates),
+	activitySetId: activitySet,
 	pipelineId: accountOption('Pipeline Name or ID', 'pipelineId', 'getPipelines'),
 	firstStageId: accountOption('Stage Name or ID', 'stageId', 'getPipelineStages', {
 		required: false,
@@ -38,13 +41,6 @@ export const stagePool = {
 		description: `The first stage if left empty. ${DYNAMIC}.`,
 	}),
 	stageId: accountOption('Stage Name or ID', 'stageId', 'getPipelineStages'),
-	stageOptions: optionsOf(
-		accountOption('Activity Set Name or ID', 'activitySetId', 'getActivitySets', {
-			required: false,
-		}),
-		assignments,
-		...activitySetDates,
-	),
 	opportunityState: {
 		displayName: 'State',
 		name: 'opportunityState',

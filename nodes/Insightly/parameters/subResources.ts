@@ -1,7 +1,37 @@
 import { customObject } from './locators';
 import { customObjectRecord } from '../resources/customObjectRecord';
 import { typesWith } from '../resources/recordTypes';
-import { accountOption, byNameThenValue, optionsOf, requiredString } from './options';
+import type { OptionPool } from '../../shared/description/options';
+import { accountOption, byNameThenValue, requiredString } from './options';
+
+/** What can be said of links and comments. */
+export const partOptions: OptionPool = {
+	authorContactId: {
+		displayName: 'Author Contact ID',
+		name: 'authorContactId',
+		type: 'string',
+		default: '',
+		description: 'Contact in whose name it is written',
+	},
+	linkDetails: { displayName: 'Details', name: 'details', type: 'string', default: '' },
+	isForward: {
+		displayName: 'Forward',
+		name: 'isForward',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the relationship reads from this record to the other',
+	},
+	relationshipId: accountOption('Relationship Name or ID', 'relationshipId', 'getRelationships', {
+		required: false,
+	}),
+	role: {
+		displayName: 'Role',
+		name: 'role',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Decision Maker',
+	},
+};
 
 /** What hangs on a record. */
 export const partPool = {
@@ -20,26 +50,6 @@ export const partPool = {
 		default: 'organisation',
 		description: 'What kind of record to link to',
 	},
-	linkOptions: optionsOf(
-		{ displayName: 'Details', name: 'details', type: 'string', default: '' },
-		{
-			displayName: 'Forward',
-			name: 'isForward',
-			type: 'boolean',
-			default: true,
-			description: 'Whether the relationship reads from this record to the other',
-		},
-		accountOption('Relationship Name or ID', 'relationshipId', 'getRelationships', {
-			required: false,
-		}),
-		{
-			displayName: 'Role',
-			name: 'role',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Decision Maker',
-		},
-	),
 	tag: requiredString('Tag', 'tag', 'The tag itself', { placeholder: 'e.g. VIP' }),
 	tags: {
 		displayName: 'Tags',
@@ -62,13 +72,6 @@ export const partPool = {
 	},
 	channel: requiredString('Channel', 'channel', 'How it came in, in the words of your account', {
 		default: 'Web',
-	}),
-	ticketCommentOptions: optionsOf({
-		displayName: 'Author Contact ID',
-		name: 'authorContactId',
-		type: 'string',
-		default: '',
-		description: 'Contact in whose name it is written',
 	}),
 	dates: {
 		displayName: 'Dates',

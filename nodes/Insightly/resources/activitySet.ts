@@ -20,7 +20,8 @@ export const activitySet: RecordType = {
 			description: 'Create the tasks and events of an activity set for one record',
 			endpoint: 'POST /{parent}/{id}/ActivitySetAssignment',
 			below: 'activitySets',
-			parameters: ['activitySetId', 'assignmentOptions'],
+			parameters: ['activitySetId'],
+			options: ['assignments', 'endDate', 'startDate'],
 			outputFields: ASSIGNMENT_FIELDS,
 			send: (item) => ({
 				body: activitySetAssignment(item, readId(item, 'activitySetId', 'activity set')),

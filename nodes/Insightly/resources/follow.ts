@@ -36,7 +36,8 @@ export const follow: SubResource = {
 			action: 'Get many followed records',
 			description: 'List all records that the user of the API key follows',
 			endpoint: 'GET /Follows',
-			parameters: ['returnAll', 'limit', 'listOptions'],
+			parameters: ['returnAll', 'limit'],
+			options: ['followedType', 'skip'],
 			isPaged: true,
 			outputFields: FOLLOWED_FIELDS,
 			send: (item) => {

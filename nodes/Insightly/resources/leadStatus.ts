@@ -10,6 +10,7 @@ export const leadStatus: RecordType = {
 	titleKeys: ['LEAD_STATUS'],
 	isSearchable: false,
 	listing: 'paged',
+	listOptions: ['includeConverted'],
 	listQuery: ({ includeConverted }) => (includeConverted ? { include_converted: true } : {}),
 	lacks: ['get'],
 	deletedBy: 'query',

@@ -21,6 +21,8 @@ const LINK_FIELDS = [
 	flag('IS_FORWARD'),
 ];
 
+const LINK_OPTIONS = ['linkDetails', 'isForward', 'relationshipId', 'role'];
+
 const AT = '/{parent}/{id}/Links';
 
 export const link: SubResource = {
@@ -35,7 +37,8 @@ export const link: SubResource = {
 			description: 'Link one record to another',
 			endpoint: `POST ${AT}`,
 			below: 'links',
-			parameters: ['linkRecordType', 'linkRecord', 'linkOptions'],
+			parameters: ['linkRecordType', 'linkRecord'],
+			options: LINK_OPTIONS,
 			outputFields: LINK_FIELDS,
 			send: (item, place) => ({ body: newLink(item, place) }),
 		},
@@ -64,7 +67,8 @@ export const link: SubResource = {
 			description: 'Change the role, the details or the relationship of one link',
 			endpoint: `PUT ${AT}`,
 			below: 'changeableLinks',
-			parameters: ['linkId', 'linkOptions'],
+			parameters: ['linkId'],
+			options: LINK_OPTIONS,
 			outputFields: LINK_FIELDS,
 			send: (item) => ({ body: changedLink(item) }),
 		},

@@ -22,7 +22,8 @@ export const pipeline: RecordType = {
 			description: 'Put a lead, an opportunity or a project into a pipeline',
 			endpoint: 'PUT /{parent}/{id}/Pipeline',
 			below: 'pipeline',
-			parameters: ['pipelineId', 'firstStageId', 'stageOptions'],
+			parameters: ['pipelineId', 'firstStageId'],
+			options: ['activitySet', 'assignments', 'endDate', 'startDate'],
 			send: (item) => {
 				const change = stageChange(item, item.text('stageId'));
 				return {

@@ -44,7 +44,8 @@ export const tag: SubResource = {
 			action: 'Get many tags in use',
 			description: 'List every tag that records of one type have',
 			endpoint: 'GET /Tags',
-			parameters: [recordTypeKey('tagsInUse'), 'returnAll', 'limit', 'listOptions'],
+			parameters: [recordTypeKey('tagsInUse'), 'returnAll', 'limit'],
+			options: ['skip'],
 			isPaged: true,
 			outputFields: TAG_FIELDS,
 			send: (item) => {

@@ -27,7 +27,8 @@ export const ticketComment: SubResource = {
 			description: 'Answer on a ticket, or note something on it',
 			endpoint: 'POST /Ticket/{id}/Comments',
 			below: 'ticketComments',
-			parameters: ['body', 'isPublic', 'channel', 'ticketCommentOptions'],
+			parameters: ['body', 'isPublic', 'channel'],
+			options: ['authorContactId'],
 			outputFields: TICKET_COMMENT_FIELDS,
 			send: (item) => ({
 				body: formValues(item, TICKET_COMMENT_FIELDS, {
@@ -45,7 +46,8 @@ export const ticketComment: SubResource = {
 			description: 'List the conversation on one ticket',
 			endpoint: 'GET /Ticket/{id}/Comments',
 			below: 'ticketComments',
-			parameters: ['returnAll', 'limit', 'optionsOfParent'],
+			parameters: ['returnAll', 'limit'],
+			options: ['skip', 'updatedSince'],
 			isPaged: true,
 			outputFields: TICKET_COMMENT_FIELDS,
 			send: (item) => ({ query: filterQuery(item) }),

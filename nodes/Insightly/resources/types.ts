@@ -79,7 +79,9 @@ export interface RecordType {
 	lacks?: readonly RecordVerb[];
 	/** Its list takes `brief`, `top` and `skip` (default); only `top` and `skip`; or comes whole. */
 	listing?: 'brief' | 'paged' | 'whole';
-	/** What options of its own put into the query of its list. */
+	/** Keys of options that only its list has. */
+	listOptions?: readonly string[];
+	/** What they put into the query. */
 	listQuery?(options: IDataObject): IDataObject;
 	/** Where DELETE names the record. Default: in the path. */
 	deletedBy?: 'path' | 'query';
@@ -152,6 +154,8 @@ export interface EndpointRow {
 	purpose?: MapperPurpose;
 	/** Keys of the parameters besides those that the path asks for. */
 	parameters?: readonly string[];
+	/** Keys of what its Options offer. */
+	options?: readonly string[];
 	/** Variable parts of the path that only this endpoint has. */
 	parts?: Readonly<Record<string, PathPart>>;
 	/**

@@ -3,6 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { jsonObjectOption } from './jsonOption';
 
+/** Keys of the options that it reads, besides Refresh. */
+export const CONTEXT_OPTIONS = ['filtersOverride', 'fromDashboard', 'variablesOverride'];
+
 /** What can be put in the place of the insight's own for one request: option, its name in the form, parameter. */
 const OVERRIDES = [
 	['filtersOverride', 'Filters Override', 'filters_override'],

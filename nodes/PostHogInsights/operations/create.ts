@@ -13,7 +13,8 @@ export const createInsight: Operation = {
 	description: 'Create a new insight from a query',
 	endpoints: ['POST /api/projects/{project_id}/insights/'],
 	outputFields: fullInsightFields,
-	parameters: ['project', 'name', 'query', 'createFields', 'writeOptions'],
+	parameters: ['project', 'name', 'query', 'createFields'],
+	options: ['simplify', 'wrapQuery'],
 	request: (item) => {
 		const values: IDataObject = {
 			name: item.text('name'),

@@ -16,7 +16,7 @@ export const createPassword = sharingOperation(
 		action: 'Create password for shared insight',
 		description: 'Add a password to a shared insight; it is shown this once only',
 		endpoint: `POST ${SHARING}/passwords`,
-		parameters: ['passwordFields'],
+		options: ['note', 'password'],
 		outputFields: passwordFields,
 	},
 	(item) => ({ method: 'POST', below: '/passwords', body: passwordBody(item) }),

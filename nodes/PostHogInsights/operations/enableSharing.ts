@@ -13,7 +13,7 @@ export const enableSharing = sharingOperation(
 		action: 'Enable sharing of insight',
 		description: 'Make an insight public by an address that nobody can guess',
 		endpoint: `PATCH ${SHARING}`,
-		parameters: ['sharingOptions'],
+		options: ['passwordRequired', 'settings'],
 	},
 	(item) => ({
 		method: 'PATCH',

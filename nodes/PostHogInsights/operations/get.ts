@@ -1,7 +1,7 @@
 import type { Operation } from '../../shared/operations/types';
 import { rowsOf } from '../../shared/request/rows';
-import { retrieveQuery } from '../fields/retrieveQuery';
-import { CSV_REQUEST, csvItems, csvRow, isCsv } from '../output/csv';
+import { CONTEXT_OPTIONS, retrieveQuery } from '../fields/retrieveQuery';
+import { CSV_REQUEST, csvItems, csvRow, FORMAT_OPTIONS, isCsv } from '../output/csv';
 import { insightOutput } from '../output/insights';
 import { fullInsightFields } from '../output/outputFields';
 import {
@@ -19,7 +19,8 @@ export const getInsight: Operation = {
 	description: 'Read one insight: its name, query, tags and dashboards',
 	endpoints: ['GET /api/projects/{project_id}/insights/{id}/', LOOK_UP],
 	outputFields: fullInsightFields,
-	parameters: ['project', 'insight', 'getOptions'],
+	parameters: ['project', 'insight'],
+	options: [...CONTEXT_OPTIONS, ...FORMAT_OPTIONS, 'refresh', 'simplify'],
 	perform: async (item, client) => {
 		const query = retrieveQuery(item);
 		const { body } = await sendAboutInsight(client, readInsight(item), (ref) => ({

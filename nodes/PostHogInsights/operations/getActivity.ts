@@ -21,7 +21,8 @@ export const getActivity: Operation = {
 		LOOK_UP,
 	],
 	outputFields: activityFields,
-	parameters: ['project', 'activityOf', 'activityInsight', 'returnAll', 'limit', 'activityOptions'],
+	parameters: ['project', 'activityOf', 'activityInsight', 'returnAll', 'limit'],
+	options: ['activities', 'simplify'],
 	perform: async (item, client) => {
 		const keep = activityOfKinds(item.collection('options').activities);
 		const path = await activityPath(item, client);

@@ -22,7 +22,8 @@ export const getLastViewed: Operation = {
 		'GET /api/projects/{project_id}/insights/my_last_viewed/',
 	],
 	outputFields: insightFields,
-	parameters: ['project', 'lastViewedMethod', 'options'],
+	parameters: ['project', 'lastViewedMethod'],
+	options: ['simplify'],
 	perform: async (item, client) => {
 		const project = readProject(item);
 		if (item.text('method') === 'original') {

@@ -7,7 +7,7 @@ import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
 import { insightPaging } from '../api/paging';
 import { listFilter } from '../fields/listFilter';
-import { CSV_REQUEST, csvItems, csvRow, isCsv } from '../output/csv';
+import { CSV_REQUEST, csvItems, csvRow, FORMAT_OPTIONS, isCsv } from '../output/csv';
 import { insightOutput } from '../output/insights';
 import { insightFields } from '../output/outputFields';
 import { projectPath, readProject } from '../resources/project';
@@ -20,7 +20,8 @@ export const getManyInsights: Operation = {
 	description: 'List insights, or find them by text, author, tag, dashboard, type or date',
 	endpoints: ['GET /api/projects/{project_id}/insights/'],
 	outputFields: insightFields,
-	parameters: ['project', 'returnAll', 'limit', 'filters', 'listOptions'],
+	parameters: ['project', 'returnAll', 'limit', 'filters'],
+	options: ['ascending', ...FORMAT_OPTIONS, 'withResults', 'orderBy', 'refresh', 'simplify'],
 	perform: async (item, client) => {
 		const { query, keep } = listFilter(item, item.collection('filters'));
 		const request: ApiRequest = {

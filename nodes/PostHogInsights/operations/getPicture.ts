@@ -28,7 +28,8 @@ export const getPicture: Operation = {
 		LOOK_UP,
 	],
 	outputFields: DOWNLOAD_FIELDS,
-	parameters: ['project', 'insight', 'pictureFormat', 'pictureOptions'],
+	parameters: ['project', 'insight', 'pictureFormat'],
+	options: ['outputField', 'pictureTimeLimit'],
 	perform: async (item, client) => {
 		const options = {
 			format: item.text('pictureFormat', PNG),

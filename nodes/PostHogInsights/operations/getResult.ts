@@ -4,7 +4,7 @@ import { addHint } from '../../shared/form/hints';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation } from '../../shared/operations/types';
 import { readResult, type ResultOptions } from '../resources/insightResult';
-import { retrieveQuery } from '../fields/retrieveQuery';
+import { CONTEXT_OPTIONS, retrieveQuery } from '../fields/retrieveQuery';
 import { readSeconds } from '../fields/seconds';
 import { nameOf } from '../output/insights';
 import { resultFields } from '../output/outputFields';
@@ -24,7 +24,8 @@ export const getResult: Operation = {
 		LOOK_UP,
 	],
 	outputFields: resultFields,
-	parameters: ['project', 'insight', 'refresh', 'simplify', 'resultOptions'],
+	parameters: ['project', 'insight', 'refresh', 'simplify'],
+	options: [...CONTEXT_OPTIONS, ...['aboutInsight', 'requireResult', 'timeLimit', 'waits']],
 	perform: async (item, client) => {
 		const insight = await readResult(client, readInsight(item), resultOptions(item));
 		if (insight.result === null && item.collection('options').requireResult === true) {

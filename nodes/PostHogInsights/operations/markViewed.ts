@@ -16,7 +16,8 @@ export const markViewed: Operation = {
 	description: "Note that the key's owner has seen one or more insights now",
 	endpoints: ['POST /api/projects/{project_id}/insights/viewed/', LOOK_UP],
 	outputFields: viewedFields,
-	parameters: ['project', 'insight', 'viewedOptions'],
+	parameters: ['project', 'insight'],
+	options: ['moreInsights'],
 	perform: async (item, client) => {
 		const more = moreInsights(item);
 		const { project, insight } = await byNumber(item, client, readInsight(item));

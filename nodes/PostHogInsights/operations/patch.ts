@@ -31,7 +31,7 @@ export const patchInsight = async (
 
 /** An operation whose whole effect is one PATCH; with nothing to change, the insight is read. */
 export const patchOperation = (
-	about: Pick<Operation, 'value' | 'name' | 'action' | 'description' | 'parameters'>,
+	about: Pick<Operation, 'value' | 'name' | 'action' | 'description' | 'parameters' | 'options'>,
 	bodyOf: (item: ItemContext) => IDataObject,
 ): Operation => ({
 	...about,

@@ -8,7 +8,8 @@ export const restoreInsight = patchOperation(
 		action: 'Restore insight',
 		description:
 			'Take a deleted insight back out of the trash; give its ID, because lists leave it out',
-		parameters: ['project', 'insight', 'options'],
+		parameters: ['project', 'insight'],
+		options: ['simplify'],
 	},
 	() => ({ deleted: false }),
 );

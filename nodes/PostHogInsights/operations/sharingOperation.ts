@@ -11,6 +11,7 @@ import { sharingKey, sharingPath, withAddresses } from '../resources/sharing';
 type About = Pick<Operation, 'value' | 'name' | 'action' | 'description'> & {
 	endpoint: Endpoint;
 	parameters?: readonly string[];
+	options?: readonly string[];
 	outputFields?: Operation['outputFields'];
 	output?: Operation['output'];
 };

@@ -7,7 +7,8 @@ export const updateInsight = patchOperation(
 		name: 'Update',
 		action: 'Update insight',
 		description: 'Change an insight; what you do not add stays as it is',
-		parameters: ['project', 'insight', 'updateFields', 'writeOptions'],
+		parameters: ['project', 'insight', 'updateFields'],
+		options: ['simplify', 'wrapQuery'],
 	},
 	(item) => insightBody(item, item.collection('updateFields'), 'update'),
 );

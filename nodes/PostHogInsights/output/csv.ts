@@ -2,6 +2,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
 
+/** Keys of the options that it reads. */
+export const FORMAT_OPTIONS = ['format', 'csvField'];
+
 /** Whether the user wants PostHog's CSV instead of items. */
 export const isCsv = (item: ItemContext): boolean => item.collection('options').format === 'csv';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { INSIGHT_TYPES } from './choices';
-import { collection } from './options';
+import { collection } from './collection';
 
 const date = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,

@@ -58,3 +58,16 @@ export const insightLocator: INodeProperties = {
 		},
 	],
 };
+
+/** Whose activity log is read. */
+export const activityOf: INodeProperties = {
+	displayName: 'Activity Of',
+	name: 'activityOf',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'One Insight', value: 'insight' },
+		{ name: 'Whole Project', value: 'project' },
+	],
+	default: 'project',
+};

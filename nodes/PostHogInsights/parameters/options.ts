@@ -1,17 +1,59 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { REFRESH_MODES } from './choices';
+import { simplifyParameter } from '../../shared/description/common';
+import type { OptionPool } from '../../shared/description/options';
+import { ACTIVITIES } from '../resources/activity';
+import { REFRESH_MODES, SORT_COLUMNS } from './choices';
+import { pictureOptions, resultOptions } from './results';
+import { sharingOptions, writeOptions } from './writing';
 
-export const simplifyOption: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
+/** Which kinds of entries to take; the words are PostHog's own. */
+const activities: INodeProperties = {
+	displayName: 'Activities',
+	name: 'activities',
+	type: 'multiOptions',
+	options: ACTIVITIES.map((value) => ({
+		name: value.replace(/_/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase()),
+		value,
+	})),
+	default: [],
+	description: 'Only entries of these kinds. None chosen: all.',
 };
 
-export const formatOptions: INodeProperties[] = [
-	{
+/** Everything that Options can offer. */
+export const postHogOptions: OptionPool = {
+	activities,
+	ascending: {
+		displayName: 'Ascending',
+		name: 'ascending',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the smallest or oldest comes first',
+	},
+	filtersOverride: {
+		displayName: 'Filters Override',
+		name: 'filtersOverride',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. {"date_from": "-30d"}',
+		description: 'Filters for this one request, as JSON. The insight itself stays as it is.',
+	},
+	fromDashboard: {
+		displayName: 'From Dashboard ID',
+		name: 'fromDashboard',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 42',
+		description: "Apply this dashboard's filters and dates instead of the insight's own",
+	},
+	variablesOverride: {
+		displayName: 'Variables Override',
+		name: 'variablesOverride',
+		type: 'json',
+		default: '',
+		description: 'Values for the variables of an SQL insight, for this one request, as JSON',
+	},
+	format: {
 		displayName: 'Format',
 		name: 'format',
 		type: 'options',
@@ -26,7 +68,7 @@ export const formatOptions: INodeProperties[] = [
 		default: 'json',
 		description: "How PostHog answers. For an insight's numbers as rows, use Get Result.",
 	},
-	{
+	csvField: {
 		displayName: 'Put Output File in Field',
 		name: 'binaryField',
 		type: 'string',
@@ -34,55 +76,40 @@ export const formatOptions: INodeProperties[] = [
 		hint: 'The name of the output binary field to put the file in',
 		displayOptions: { show: { format: ['csv'] } },
 	},
-];
-
-export const contextOptions: INodeProperties[] = [
-	{
-		displayName: 'Filters Override',
-		name: 'filtersOverride',
-		type: 'json',
-		default: '',
-		placeholder: 'e.g. {"date_from": "-30d"}',
-		description: 'Filters for this one request, as JSON. The insight itself stays as it is.',
+	withResults: {
+		displayName: 'Include Results',
+		name: 'withResults',
+		type: 'boolean',
+		default: false,
+		description: 'Whether each insight comes with its cached result. Slower: results can be large.',
 	},
-	{
-		displayName: 'From Dashboard ID',
-		name: 'fromDashboard',
+	moreInsights: {
+		displayName: 'More Insights',
+		name: 'moreInsights',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. 42',
-		description: "Apply this dashboard's filters and dates instead of the insight's own",
+		placeholder: 'e.g. 51, 52',
+		description: 'Numeric IDs of further insights, separated by commas',
 	},
-	{
-		displayName: 'Variables Override',
-		name: 'variablesOverride',
-		type: 'json',
-		default: '',
-		description: 'Values for the variables of an SQL insight, for this one request, as JSON',
+	orderBy: {
+		displayName: 'Order By',
+		name: 'orderBy',
+		type: 'options',
+		options: SORT_COLUMNS,
+		default: 'created_at',
 	},
-];
-
-export const refreshOption: INodeProperties = {
-	displayName: 'Refresh',
-	name: 'refresh',
-	type: 'options',
-	options: REFRESH_MODES,
-	default: 'force_cache',
-	description:
-		'Whether PostHog computes results for this request. With many insights this takes long: prefer Get Result for each.',
+	refresh: {
+		displayName: 'Refresh',
+		name: 'refresh',
+		type: 'options',
+		options: REFRESH_MODES,
+		default: 'force_cache',
+		description:
+			'Whether PostHog computes results for this request. With many insights this takes long: prefer Get Result for each.',
+	},
+	simplify: simplifyParameter,
+	...pictureOptions,
+	...resultOptions,
+	...writeOptions,
+	...sharingOptions,
 };
-
-/** An Options collection, alphabetical. */
-export const collection = (
-	options: INodeProperties[],
-	about: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder'> = {
-		displayName: 'Options',
-		name: 'options',
-		placeholder: 'Add Option',
-	},
-): INodeProperties => ({
-	...about,
-	type: 'collection',
-	default: {},
-	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-});

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { simplifyParameter } from '../../shared/description/common';
+import type { OptionPool } from '../../shared/description/options';
 import { REFRESH_MODES } from './choices';
-import { collection, contextOptions } from './options';
 
 export const refresh: INodeProperties = {
 	displayName: 'Refresh',
@@ -39,27 +39,26 @@ const timeLimit: INodeProperties = {
 	default: 300,
 };
 
-export const pictureOptions = collection([
-	{
+export const pictureOptions: OptionPool = {
+	outputField: {
 		displayName: 'Put Output File in Field',
 		name: 'binaryField',
 		type: 'string',
 		default: 'data',
 		hint: 'The name of the output binary field to put the file in',
 	},
-	{ ...timeLimit, description: 'Seconds to wait for the file' },
-]);
+	pictureTimeLimit: { ...timeLimit, description: 'Seconds to wait for the file' },
+};
 
-export const resultOptions = collection([
-	...contextOptions,
-	{
+export const resultOptions: OptionPool = {
+	aboutInsight: {
 		displayName: 'Include Insight Columns',
 		name: 'aboutInsight',
 		type: 'boolean',
 		default: true,
 		description: 'Whether each row tells the ID and name of the insight and when it was computed',
 	},
-	{
+	requireResult: {
 		displayName: 'Require a Result',
 		name: 'requireResult',
 		type: 'boolean',
@@ -67,11 +66,11 @@ export const resultOptions = collection([
 		description:
 			'Whether to stop with a message when there is no result, instead of giving no items',
 	},
-	{
+	timeLimit: {
 		...timeLimit,
 		description: 'Seconds to wait for a result; after them the query is cancelled',
 	},
-	{
+	waits: {
 		displayName: 'Wait for Result',
 		name: 'waits',
 		type: 'boolean',
@@ -79,4 +78,4 @@ export const resultOptions = collection([
 		description:
 			'Whether to wait for a result that is computed in the background. If off, what is in the cache comes at once.',
 	},
-]);
+};

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, simplifyOption } from './options';
+import type { OptionPool } from '../../shared/description/options';
+import { collection } from './collection';
 
 const query: INodeProperties = {
 	displayName: 'Query',
@@ -100,9 +101,8 @@ export const updateFields = collection([...others, name, query], {
 	placeholder: 'Add Field',
 });
 
-export const writeOptions = collection([
-	simplifyOption,
-	{
+export const writeOptions: OptionPool = {
+	wrapQuery: {
 		displayName: 'Wrap Query',
 		name: 'wrapQuery',
 		type: 'boolean',
@@ -110,4 +110,38 @@ export const writeOptions = collection([
 		description:
 			"Whether to put a bare query into the wrapper that PostHog's pages need to show it. A query that has one stays as it is.",
 	},
-]);
+};
+
+/** What can be said of a shared insight and its passwords. */
+export const sharingOptions: OptionPool = {
+	passwordRequired: {
+		displayName: 'Password Required',
+		name: 'passwordRequired',
+		type: 'boolean',
+		default: false,
+		description: 'Whether visitors need a password. Depends on your PostHog plan.',
+	},
+	settings: {
+		displayName: 'Settings',
+		name: 'settings',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. {"legend": true}',
+		description: 'How the shared page looks, as JSON. PostHog drops what it does not know.',
+	},
+	note: {
+		displayName: 'Note',
+		name: 'note',
+		type: 'string',
+		default: '',
+		description: 'What the password is for, at most 100 characters',
+	},
+	password: {
+		displayName: 'Password',
+		name: 'password',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description: 'At least 8 characters. Empty: PostHog makes one up and shows it once.',
+	},
+};

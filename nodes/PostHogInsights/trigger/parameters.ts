@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { triggerOptions } from '../../shared/description/trigger';
-import { activitiesOption } from '../parameters';
 import { REFRESH_MODES } from '../parameters/choices';
 import { commonFilters } from '../parameters/filters';
-import { insightLocator, projectLocator } from '../parameters/locators';
-import { collection, simplifyOption } from '../parameters/options';
+import { activityOf, insightLocator, projectLocator } from '../parameters/locators';
+import { collection } from '../parameters/collection';
+import { postHogOptions } from '../parameters/options';
 
 const shownFor = (...events: string[]): Pick<INodeProperties, 'displayOptions'> => ({
 	displayOptions: { show: { event: events } },
@@ -185,18 +185,7 @@ const watchOptions: INodeProperties[] = [
 export const triggerProperties: INodeProperties[] = [
 	event,
 	projectLocator,
-	{
-		displayName: 'Activity Of',
-		name: 'activityOf',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'One Insight', value: 'insight' },
-			{ name: 'Whole Project', value: 'project' },
-		],
-		default: 'project',
-		...shownFor(...LOG_EVENTS),
-	},
+	{ ...activityOf, ...shownFor(...LOG_EVENTS) },
 	{
 		...insightLocator,
 		displayOptions: { show: { event: LOG_EVENTS, activityOf: ['insight'] } },
@@ -212,11 +201,11 @@ export const triggerProperties: INodeProperties[] = [
 		...shownFor('insightCreated', 'insightUpdated'),
 	},
 	{
-		...triggerOptions([ignoredUser, simplifyOption]),
+		...triggerOptions([ignoredUser, postHogOptions.simplify]),
 		...shownFor('insightCreated', 'insightUpdated', 'insightDeleted', 'insightRestored'),
 	},
 	{
-		...triggerOptions([activitiesOption, ignoredUser, simplifyOption]),
+		...triggerOptions([postHogOptions.activities, ignoredUser, postHogOptions.simplify]),
 		...shownFor('activity'),
 	},
 	...watchOptions,

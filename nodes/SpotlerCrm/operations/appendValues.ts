@@ -15,7 +15,8 @@ export const appendValues: Operation = {
 	description: 'Add values to a lookup list. The API offers no way to rename or remove them.',
 	endpoints: ['PATCH /lookup/{list_name}'],
 	outputFields: LOOKUP_VALUE,
-	parameters: ['listName', 'newValues', 'readOptions'],
+	parameters: ['listName', 'newValues'],
+	options: ['rawEnvelope'],
 	mutexKey: (item) => `lookup ${item.text('listName')}`,
 	request: (item) => ({
 		method: 'PATCH',

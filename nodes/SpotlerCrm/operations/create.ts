@@ -12,7 +12,8 @@ export const createRecord = (type: RecordType): Operation => ({
 	description: `Create a new ${singularOf(type)}`,
 	endpoints: [`POST /${type.object}`],
 	outputFields: outputOf(type),
-	parameters: withName(type, ['fields', 'writeOptions']),
+	parameters: withName(type, ['fields']),
+	options: ['rawEnvelope', 'timezone'],
 	perform: async (item, client) => {
 		const object = objectOf(item, type);
 		const record = await recordValues(item, client, type, 'create');

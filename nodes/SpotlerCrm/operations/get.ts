@@ -20,7 +20,8 @@ export const getRecord = (type: RecordType): Operation => ({
 	description: `Get one ${singularOf(type)}`,
 	endpoints: [type.isReadOnly ? `GET /${type.object}` : `GET /${type.object}/{id}`],
 	outputFields: outputOf(type),
-	parameters: withName(type, ['record', type.hasLines ? 'linesOptions' : 'readOptions']),
+	parameters: withName(type, ['record']),
+	options: ['rawEnvelope', ...(type.hasLines ? ['includeLines'] : [])],
 	request: (item) => (type.isReadOnly ? inList(item, type) : byId(item, type)),
 	output: ({ rows }, item, client) => {
 		const id = recordId(item, type);

@@ -16,7 +16,8 @@ export const getFields: Operation = {
 	description: 'Get the fields of an object, with their types and whether they are required',
 	endpoints: ['GET /datadictionary/{object}'],
 	outputFields: [text('name'), text('label'), text('type'), flag('required'), flag('readOnly')],
-	parameters: ['lookupObject', 'readOptions'],
+	parameters: ['lookupObject'],
+	options: ['rawEnvelope'],
 	request: (item) => ({
 		method: 'GET',
 		path: `/datadictionary/${pathSegment(namedObject(item))}`,

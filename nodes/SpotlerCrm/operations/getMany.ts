@@ -15,7 +15,8 @@ export const getManyRecords = (type: RecordType): Operation => ({
 	description: `List ${type.plural}, all of them or those that match a filter`,
 	endpoints: [`GET /${type.object}`],
 	outputFields: outputOf(type),
-	parameters: withName(type, ['returnAll', 'limit', ...filterParameters(type)]),
+	parameters: withName(type, ['returnAll', 'limit', ...(type.isNamedByUser ? [] : ['filters'])]),
+	options: listOptionsOf(type),
 	perform: async (item, client) => {
 		const path = `/${pathSegment(objectOf(item, type))}`;
 		const query = await listQuery(item, client, type);
@@ -25,5 +26,8 @@ export const getManyRecords = (type: RecordType): Operation => ({
 });
 
 /** The name of a custom object takes a place in the form, so its filters stand among the options. */
-const filterParameters = ({ isNamedByUser, hasLines }: RecordType): string[] =>
-	isNamedByUser ? ['namedListOptions'] : ['filters', hasLines ? 'linesListOptions' : 'listOptions'];
+const listOptionsOf = ({ isNamedByUser, hasLines }: RecordType): string[] => [
+	...['match', 'timezone', 'filterJson', 'rawEnvelope', 'sort'],
+	...(isNamedByUser ? ['filters'] : []),
+	...(hasLines ? ['includeLines'] : []),
+];

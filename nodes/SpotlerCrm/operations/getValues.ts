@@ -12,7 +12,8 @@ export const getValues: Operation = {
 	description: 'Get the values that can be picked for a field',
 	endpoints: ['GET /lookup/{object}/{field}'],
 	outputFields: LOOKUP_VALUE,
-	parameters: ['lookupObject', 'lookupField', 'readOptions'],
+	parameters: ['lookupObject', 'lookupField'],
+	options: ['rawEnvelope'],
 	request: (item) => ({
 		method: 'GET',
 		path: lookupPath(namedObject(item), requiredText(item, 'fieldName', 'field')),

@@ -27,5 +27,6 @@ const USUAL: readonly RecordVerb[] = ['create', 'upsert', 'delete', 'get', 'getM
 export const recordResource = (type: RecordType): Resource => ({
 	value: type.value,
 	name: type.name,
+	plural: type.plural,
 	operations: (type.verbs ?? USUAL).map((verb) => OPERATIONS[verb](type)),
 });

@@ -17,7 +17,8 @@ export const updateRecord = (type: RecordType): Operation => ({
 	description: `Change some fields of one ${singularOf(type)}; the others stay as they are`,
 	endpoints: [`PATCH /${type.object}/{id}`, `GET /${type.object}/{id}`],
 	outputFields: outputOf(type),
-	parameters: withName(type, ['record', 'fields', 'updateOptions']),
+	parameters: withName(type, ['record', 'fields']),
+	options: ['notChangedSince', 'rawEnvelope', 'skipIfUnchanged', 'timezone'],
 	mutexKey: (item) => recordPath(item, type),
 	perform: async (item, client) => {
 		const path = recordPath(item, type);

@@ -20,7 +20,8 @@ export const uploadFile = (type: RecordType): Operation => ({
 	description: 'Add a file to a record',
 	endpoints: [`POST /${type.object}`],
 	outputFields: outputOf(type),
-	parameters: withName(type, ['inputField', 'parentObject', 'parentId', 'uploadOptions']),
+	parameters: withName(type, ['inputField', 'parentObject', 'parentId']),
+	options: ['description', 'fileName', 'rawEnvelope'],
 	request: async (item) => ({
 		method: 'POST',
 		path: `/${type.object}`,

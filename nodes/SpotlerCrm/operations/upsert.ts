@@ -23,7 +23,11 @@ export const upsertRecord = (type: RecordType): Operation => ({
 		...parentEndpoints(type),
 	],
 	outputFields: outputOf(type),
-	parameters: withName(type, ['fieldsToMatch', 'upsertOptions']),
+	parameters: withName(type, ['fieldsToMatch']),
+	options: [
+		...['notChangedSince', 'rawEnvelope', 'skipIfUnchanged', 'timezone'],
+		...(type.parentByName ? [type.parentByName.option] : []),
+	],
 	mutexKey: (item) => matchMutexKey(item, objectOf(item, type), type.fields, type.matchKey),
 	perform: async (item, client) => {
 		const object = objectOf(item, type);

@@ -1,5 +1,5 @@
+import type { OptionPool } from '../../shared/description/options';
 import type { ParameterPool } from '../../shared/description/properties';
-import { optionsOf, rawEnvelope } from './options';
 
 /** Where a file comes from, where it goes, and the record that it belongs to. */
 export const fileParameters: ParameterPool = {
@@ -38,22 +38,23 @@ export const fileParameters: ParameterPool = {
 		required: true,
 		hint: 'The name of the output field to put the file in',
 	},
-	uploadOptions: optionsOf(
-		{
-			displayName: 'Description',
-			name: 'description',
-			type: 'string',
-			default: '',
-			description: 'What the document is about',
-		},
-		{
-			displayName: 'File Name',
-			name: 'fileName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. contract.pdf',
-			description: 'Name to give the file. Without it, the file keeps its own.',
-		},
-		rawEnvelope,
-	),
+};
+
+/** What can be said of a file that is uploaded. */
+export const fileOptions: OptionPool = {
+	description: {
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		description: 'What the document is about',
+	},
+	fileName: {
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. contract.pdf',
+		description: 'Name to give the file. Without it, the file keeps its own.',
+	},
 };

@@ -1,114 +1,100 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { recordTypes } from '../resources';
+import { notChangedSince, skipIfUnchanged } from '../../shared/description/writeOptions';
+import type { OptionPool } from '../../shared/description/options';
+import { fileOptions } from './files';
+import { listFilters } from './filters';
 import { fieldName } from './locators';
 
-/** A collection of options, the same ones in the same words wherever they are offered. */
-export const optionsOf = (...options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-});
-
-export const includeLines: INodeProperties = {
-	displayName: 'Include Lines',
-	name: 'includeLines',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return the opportunity lines inside each opportunity',
-};
-
-export const rawEnvelope: INodeProperties = {
-	displayName: 'Raw Envelope',
-	name: 'rawEnvelope',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to return the response as the API sends it, with its metadata around the record',
-};
-
-export const timezone: INodeProperties = {
-	displayName: 'CRM Time Zone',
-	name: 'timezone',
-	type: 'string',
-	default: 'UTC',
-	placeholder: 'e.g. Europe/London',
-	description:
-		'Zone that dates are converted to when they carry one themselves. Times in the API carry no zone, and which one is meant is not documented: compare a record with what Spotler CRM shows. Dates without a zone are sent as they are.',
-};
-
-export const match: INodeProperties = {
-	displayName: 'Combine Filters',
-	name: 'match',
-	type: 'options',
-	options: [
-		{
-			name: 'AND',
-			value: 'all',
-			description: 'Only records that meet all of the conditions',
-		},
-		{
-			name: 'OR',
-			value: 'any',
-			description: 'Records that meet any of the conditions',
-		},
-	],
-	default: 'all',
-};
-
-export const filterJson: INodeProperties = {
-	displayName: 'Filter (JSON)',
-	name: 'filterJson',
-	type: 'json',
-	default: '{}',
-	description:
-		'The filter in the query language of the API, such as {"name": {"$con": "test"}}, instead of conditions',
-};
-
-export const sort: INodeProperties = {
-	displayName: 'Sort',
-	name: 'sort',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	placeholder: 'Add Field',
-	default: {},
-	description: 'Fields to sort by, the most important one first. The ID always comes last.',
-	options: [
-		{
-			displayName: 'Field',
-			name: 'fields',
-			values: [
-				{
-					displayName: 'Direction',
-					name: 'direction',
-					type: 'options',
-					options: [
-						{ name: 'Ascending', value: 'asc' },
-						{ name: 'Descending', value: 'desc' },
-					],
-					default: 'asc',
-				},
-				fieldName,
-			],
-		},
-	],
-};
-
-export const accountName: INodeProperties = {
-	displayName: 'Account Name',
-	name: 'accountName',
-	type: 'string',
-	default: '',
-	displayOptions: {
-		show: {
-			'/resource': recordTypes
-				.filter(({ parentByName }) => parentByName?.option === 'accountName')
-				.map(({ value }) => value),
-		},
+/** Everything that Options can offer, the same in the same words wherever it is offered. */
+export const spotlerOptions: OptionPool = {
+	includeLines: {
+		displayName: 'Include Lines',
+		name: 'includeLines',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return the opportunity lines inside each opportunity',
 	},
-	description:
-		'The account that it belongs to, by its name. If there is none of that name, it is created. Not used where an account is mapped.',
+	rawEnvelope: {
+		displayName: 'Raw Envelope',
+		name: 'rawEnvelope',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to return the response as the API sends it, with its metadata around the record',
+	},
+	timezone: {
+		displayName: 'CRM Time Zone',
+		name: 'timezone',
+		type: 'string',
+		default: 'UTC',
+		placeholder: 'e.g. Europe/London',
+		description:
+			'Zone that dates are converted to when they carry one themselves. Times in the API carry no zone, and which one is meant is not documented: compare a record with what Spotler CRM shows. Dates without a zone are sent as they are.',
+	},
+	match: {
+		displayName: 'Combine Filters',
+		name: 'match',
+		type: 'options',
+		options: [
+			{
+				name: 'AND',
+				value: 'all',
+				description: 'Only records that meet all of the conditions',
+			},
+			{
+				name: 'OR',
+				value: 'any',
+				description: 'Records that meet any of the conditions',
+			},
+		],
+		default: 'all',
+	},
+	filterJson: {
+		displayName: 'Filter (JSON)',
+		name: 'filterJson',
+		type: 'json',
+		default: '{}',
+		description:
+			'The filter in the query language of the API, such as {"name": {"$con": "test"}}, instead of conditions',
+	},
+	sort: {
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Field',
+		default: {},
+		description: 'Fields to sort by, the most important one first. The ID always comes last.',
+		options: [
+			{
+				displayName: 'Field',
+				name: 'fields',
+				values: [
+					{
+						displayName: 'Direction',
+						name: 'direction',
+						type: 'options',
+						options: [
+							{ name: 'Ascending', value: 'asc' },
+							{ name: 'Descending', value: 'desc' },
+						],
+						default: 'asc',
+					},
+					fieldName,
+				],
+			},
+		],
+	},
+	accountName: {
+		displayName: 'Account Name',
+		name: 'accountName',
+		type: 'string',
+		default: '',
+		description:
+			'The account that it belongs to, by its name. If there is none of that name, it is created. Not used where an account is mapped.',
+	},
+	notChangedSince,
+	skipIfUnchanged,
+	...fileOptions,
+	/** For forms that have no room for them outside of the options. */
+	filters: listFilters,
 };

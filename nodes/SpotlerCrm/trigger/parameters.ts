@@ -12,7 +12,7 @@ import {
 } from '../../shared/description/trigger';
 import { authenticationParameter } from '../parameters/authentication';
 import { filterConditions } from '../parameters/filters';
-import { rawEnvelope, timezone } from '../parameters/options';
+import { spotlerOptions } from '../parameters/options';
 import { objectName } from '../parameters/locators';
 import { account } from '../resources/account';
 import { activity } from '../resources/activity';
@@ -89,7 +89,7 @@ export const triggerProperties: INodeProperties[] = [
 		fieldsToWatch('getObjectFields', ['resource', 'objectName', 'authentication']),
 		ignoredUser,
 		lookBack,
-		rawEnvelope,
-		timezone,
+		spotlerOptions.rawEnvelope,
+		spotlerOptions.timezone,
 	]),
 ];

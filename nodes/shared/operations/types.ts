@@ -22,6 +22,8 @@ export interface OperationHead {
 	outputFields?: readonly Field[];
 	/** Keys of the parameter pool that the form shows for it, in the pool's order. */
 	parameters: readonly string[];
+	/** Keys of what its Options offer. */
+	options?: readonly string[];
 	/**
 	 * Names what a writing item works on. Items with the same name, in this run or another of the process, go one after
 	 * the other in the order they came; without it (or with undefined) items go side by side.
@@ -74,5 +76,7 @@ export interface Resource {
 	description?: string;
 	/** Reached through the Resource list only: its operations have no rows in the node panel. */
 	isRare?: boolean;
+	/** Its records, within a sentence. */
+	plural?: string;
 	operations: readonly Operation[];
 }

@@ -1,3 +1,6 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+
 import { resourceProperties } from '../../../nodes/shared/description/properties';
 import type { Operation, Resource } from '../../../nodes/shared/operations/types';
 
@@ -22,7 +25,12 @@ const parameter = (name: string) =>
 
 /** Whether a form shows a parameter. */
 function shows(resources: Resource[], key: string) {
-	const properties = resourceProperties(resources, { [key]: parameter(key) }, resources[0].value);
+	const properties = resourceProperties(
+		resources,
+		{ [key]: parameter(key) },
+		{},
+		resources[0].value,
+	);
 	const own = properties.filter(({ name }) => name === key);
 	return {
 		count: own.length,
@@ -62,7 +70,7 @@ describe('a form', () => {
 		[['create', 'update'], 'create'],
 	])('with the operations %j opens with %s', (values, expected) => {
 		const one = resource('one', ...values.map((value) => operation(value)));
-		const [, operations] = resourceProperties([one], {}, 'one');
+		const [, operations] = resourceProperties([one], {}, {}, 'one');
 		expect(operations.default).toBe(expected);
 	});
 
@@ -78,13 +86,55 @@ describe('a form', () => {
 	});
 
 	it('opens with a list if there is one', () => {
-		const [, operations] = resourceProperties([contact], {}, 'contact');
+		const [, operations] = resourceProperties([contact], {}, {}, 'contact');
 		expect(operations.default).toBe('get');
 		const [, withMany] = resourceProperties(
 			[resource('x', operation('create'), operation('getMany'))],
 			{},
+			{},
 			'x',
 		);
 		expect(withMany.default).toBe('getMany');
+	});
+
+	it('has one Options collection, and shows in it exactly what an operation names', () => {
+		const withOptions = (value: string, ...options: string[]): Operation => ({
+			...operation(value),
+			options,
+		});
+		const resources = [
+			resource('a', withOptions('get', 'x'), withOptions('list', 'x', 'y'), operation('delete')),
+			resource('b', withOptions('get', 'x', 'z'), withOptions('list', 'y')),
+		];
+		const pool = { x: parameter('x'), y: parameter('y'), z: parameter('z') };
+		const found = resourceProperties(resources, {}, pool, 'a').filter(
+			({ name }) => name === 'options',
+		);
+		expect(found).toHaveLength(1);
+		for (const { value, operations } of resources) {
+			for (const { value: op, options = [] } of operations) {
+				const chosen = { resource: value, operation: op };
+				const isShown = (one: INodeProperties): boolean =>
+					NodeHelpers.displayParameter(chosen, one, null, null, chosen);
+				const entries = found.filter(isShown).flatMap((one) => one.options as INodeProperties[]);
+				expect(entries.filter(isShown).map(({ name }) => name)).toEqual(options);
+			}
+		}
+	});
+
+	it('lets rare resources share an Operation list that says the same of a record', () => {
+		const rare = (value: string): Resource => ({
+			...resource(value, { ...operation('get'), description: `Get one ${value}` }),
+			isRare: true,
+		});
+		const lists = (resources: Resource[]) =>
+			resourceProperties(resources, {}, {}, 'a').filter(({ name }) => name === 'operation');
+		expect(lists([rare('country'), rare('currency')])).toMatchObject([
+			{ options: [{ name: 'get', description: 'Get one record' }] },
+		]);
+		expect(lists([rare('country')])).toMatchObject([
+			{ options: [{ description: 'Get one country' }] },
+		]);
+		expect(lists([resource('country', operation('get')), rare('currency')])).toHaveLength(2);
 	});
 });

@@ -30,7 +30,15 @@ export function stepParameters(world: World, step: Step): INodeParameters {
 	const keys = operation.parameters.map(plainKey);
 	const all: INodeParameters = {};
 	for (const key of keys) Object.assign(all, VALUES[key]?.(scene) ?? {});
-	return { resource, operation: operation.value, ...all, ...step.variant };
+	return { resource, operation: operation.value, ...all, ...optionsOf(operation), ...step.variant };
+}
+
+/** Values of options without which there would be nothing to write. */
+const OPTIONS: INodeParameters = { role: 'Walker', startDate: '2026-07-01' };
+
+function optionsOf({ options: keys = [] }: InsightlyOperation): INodeParameters {
+	const options = Object.entries(OPTIONS).filter(([key]) => keys.includes(key));
+	return options.length > 0 ? { options: Object.fromEntries(options) } : {};
 }
 
 /** Key of a parameter, whichever record type's own form it takes: `record contact`, `recordType: …`. */
@@ -156,7 +164,6 @@ const VALUES: Readonly<Record<string, (scene: Scene) => INodeParameters>> = {
 	linkRecord: ({ world }) => ({
 		linkRecordId: byId(world.record(organisation).ORGANISATION_ID),
 	}),
-	linkOptions: () => ({ options: { role: 'Walker' } }),
 	tag: () => ({ tag: 'VIP' }),
 	tags: () => ({ tags: 'VIP, Walker' }),
 	commentId: (scene) => ({ commentId: String(comment(scene)) }),
@@ -168,7 +175,6 @@ const VALUES: Readonly<Record<string, (scene: Scene) => INodeParameters>> = {
 	activitySetId: ({ world }) => ({
 		activitySetId: world.first('ActivitySets', 'ACTIVITYSET_ID'),
 	}),
-	assignmentOptions: () => ({ options: { startDate: '2026-07-01' } }),
 	pipelineId: ({ world, parent }) => ({
 		pipelineId: pipelineFor(world, parent ?? contact).PIPELINE_ID,
 	}),
