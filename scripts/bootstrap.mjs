@@ -12,18 +12,20 @@ const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const lockFile = join(project, 'package-lock.json');
 const stampFile = join(project, 'node_modules', '.bootstrap');
 
+const [task, ...passedOn] = process.argv.slice(2);
+const inRealN8n = passedOn.includes('--real') || passedOn.includes('--queue');
+
 const tasks = {
 	start: ['scripts/start/main.ts'],
 	e2e: ['scripts/start/main.ts', '--check', '--summary'],
 	test: ['scripts/test/main.ts'],
 	ui: ['scripts/start/main.ts', '--check', '--summary', '--ui'],
 	bench: ['test/bench/main.ts'],
-	triggers: ['test/triggers/main.ts'],
+	triggers: [inRealN8n ? 'test/triggers/real/main.ts' : 'test/triggers/main.ts'],
 	hardening: ['test/hardening/main.ts'],
 	verify: ['scripts/verify/main.ts'],
 };
 
-const [task, ...passedOn] = process.argv.slice(2);
 process.exitCode = await run();
 
 async function run() {

@@ -9,6 +9,9 @@ export interface ChildOptions {
 	env: Record<string, string | undefined>;
 	/** Whether all that it writes is kept until it ends; not for what writes for days. */
 	buffer: boolean;
+	/** The account it runs as, if not this one. */
+	uid?: number;
+	gid?: number;
 }
 
 const running = new Set<Child>();

@@ -7,6 +7,8 @@ import type { N8nClient } from './n8nClient';
 export interface FinishedExecution {
 	id: string;
 	status: string;
+	/** When it began, ms since 1970. */
+	startedAt: number;
 	nodes: NodeOutput[];
 	/** Why it stopped, when it did. */
 	reason?: string;
@@ -93,7 +95,11 @@ export async function runByHand(
 }
 
 async function readExecution(client: N8nClient, id: string): Promise<FinishedExecution> {
-	const { status, data } = await client.get<{ status: string; data: string }>(`/executions/${id}`);
+	const { status, startedAt, data } = await client.get<{
+		status: string;
+		startedAt: string;
+		data: string;
+	}>(`/executions/${id}`);
 	const { resultData } = parse(data) as RunData;
 	const nodes = Object.entries(resultData?.runData ?? {});
 	nodes.sort(([, [a]], [, [b]]) => (a?.executionIndex ?? 0) - (b?.executionIndex ?? 0));
@@ -101,6 +107,7 @@ async function readExecution(client: N8nClient, id: string): Promise<FinishedExe
 	return {
 		id,
 		status,
+		startedAt: Date.parse(startedAt),
 		nodes: nodes.map(([name, runs]) => ({ name, items: runs.flatMap(itemsOf) })),
 		reason: [message, description].filter(Boolean).join(' ') || undefined,
 	};

@@ -1,19 +1,9 @@
 import { cacheDir, n8nDir, requireDiskSpace } from './cache';
-import {
-	environment,
-	fs,
-	isRoot,
-	join,
-	delimiter,
-	nodeBinary,
-	ownPid,
-	platform,
-	projectDir,
-	signal,
-} from './machine';
+import { fs, join, nodeBinary, ownPid, platform, projectDir, signal } from './machine';
 import { npmCommand, runToEnd } from './run';
 import { say, showProgress } from './say';
 import { Stop } from './stop';
+import { canInstallPackages, installPackages, isOnPath } from './systemPackages';
 
 /** An n8n that is ready to be started: its command file and the Node.js it needs. */
 export interface InstalledN8n {
@@ -128,7 +118,7 @@ async function tryOut(dir: string, nodePackage: string): Promise<void> {
  */
 async function provideBuildTools(): Promise<void> {
 	if (missingBuildTools().length === 0) return;
-	if (isRoot && isOnPath('apt-get')) await installBuildTools();
+	if (canInstallPackages()) await installPackages(['python3', 'make', 'g++']);
 	const missing = missingBuildTools();
 	if (missing.length === 0) return;
 	throw new Stop(
@@ -148,27 +138,6 @@ const missingBuildTools = (): string[] =>
 	]
 		.filter(({ commands }) => !commands.some(isOnPath))
 		.map(({ name }) => name);
-
-async function installBuildTools(): Promise<void> {
-	const run = {
-		cwd: projectDir,
-		env: { DEBIAN_FRONTEND: 'noninteractive' },
-		otherwise: 'The packages python3, make and g++ could not be installed with apt-get.',
-	};
-	await showProgress('installing python3, make and g++ with apt-get', async () => {
-		await runToEnd('apt-get', ['update'], run);
-		await runToEnd(
-			'apt-get',
-			['install', '-y', '--no-install-recommends', 'python3', 'make', 'g++'],
-			run,
-		);
-	});
-}
-
-function isOnPath(command: string): boolean {
-	const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean);
-	return folders.some((folder) => fs.existsSync(join(folder, command)));
-}
 
 /** Removes what interrupted installs left behind, unless the process that makes it is still at work. */
 function removeUnfinished(): void {

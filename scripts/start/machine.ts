@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export { createHash, randomBytes, randomUUID } from 'node:crypto';
 export * as fs from 'node:fs';
-export { homedir } from 'node:os';
+export { homedir, tmpdir } from 'node:os';
 export { delimiter, dirname, join, resolve } from 'node:path';
 export { parseArgs } from 'node:util';
 export type { WriteStream } from 'node:fs';

@@ -1,7 +1,7 @@
 import { endChild, startChild, type Child } from './children';
 import { noteProcess, type Home } from './home';
 import type { InstalledN8n } from './installN8n';
-import { delimiter, dirname, environment, fs, later } from './machine';
+import { delimiter, dirname, environment, fs, later, signal } from './machine';
 import { lastLines } from './run';
 import { Stop } from './stop';
 
@@ -11,10 +11,14 @@ export interface RunningN8n {
 	/** Settles when n8n ends by itself, with what the user should read. */
 	ended: Promise<Stop>;
 	stop(): Promise<void>;
+	/** Ends it at once, as a power cut would. */
+	kill(): Promise<void>;
 }
 
 /** What a caller adds to the usual settings. */
 export interface Additions {
+	/** In queue mode, workers run what the main process only starts. */
+	role?: keyof typeof roles;
 	env?: Record<string, string>;
 	/** Options of Node.js, such as --cpu-prof. */
 	nodeOptions?: string[];
@@ -22,18 +26,22 @@ export interface Additions {
 
 const startLimitMs = 180_000;
 
+const roles = {
+	main: { args: ['start'], ready: 'Editor is now accessible' },
+	worker: { args: ['worker', '--concurrency=5'], ready: 'n8n worker is now ready' },
+};
+
 /**
- * Starts n8n on the loopback address and waits until it says that its editor is there (`/healthz` answers earlier
- * than that). What n8n writes goes into the log file. Throws `Stop` with the log's end when it does not come up.
+ * Starts n8n on the loopback address and waits until it says that it is there (`/healthz` answers earlier than that). What n8n writes goes into the log file. Throws `Stop` with the log's end when it does not come up.
  */
 export async function startN8n(
 	{ node, n8n }: InstalledN8n,
 	home: Home,
 	ports: { port: number; brokerPort: number },
-	{ env = {}, nodeOptions = [] }: Additions = {},
+	{ env = {}, nodeOptions = [], role = 'main' }: Additions = {},
 ): Promise<RunningN8n> {
 	fs.writeFileSync(home.logFile, '');
-	const child = startChild(node, [...nodeOptions, n8n, 'start'], {
+	const child = startChild(node, [...nodeOptions, n8n, ...roles[role].args], {
 		cwd: home.dir,
 		env: { ...settings(node, home, ports), ...env },
 		buffer: false,
@@ -42,8 +50,12 @@ export async function startN8n(
 	const ended = child.then(
 		({ exitCode, signal }) => new Stop(whyItEnded(exitCode, signal, home.logFile)),
 	);
-	const ready = logUntil(child, home.logFile, 'Editor is now accessible');
+	const ready = logUntil(child, home.logFile, roles[role].ready);
 	const stop = async () => await endChild(child, 6000);
+	const kill = async () => {
+		if (child.pid !== undefined) signal(-child.pid, 'SIGKILL');
+		await child;
+	};
 	const limit = timeLimit(home.logFile);
 	const outcome = await Promise.race([ready, ended, limit.reached]);
 	limit.callOff();
@@ -51,7 +63,7 @@ export async function startN8n(
 		await stop();
 		throw outcome;
 	}
-	return { url: `http://127.0.0.1:${ports.port}`, pid: child.pid, ended, stop };
+	return { url: `http://127.0.0.1:${ports.port}`, pid: child.pid, ended, stop, kill };
 }
 
 /** Writes all output to the log file; settles when a line with the given words has passed. */

@@ -4,6 +4,7 @@ import { writtenToSpotler } from '../../scripts/start/tell';
 const execution = (...nodes: FinishedExecution['nodes']): FinishedExecution => ({
 	id: '7',
 	status: 'success',
+	startedAt: 0,
 	nodes,
 });
 

@@ -1,0 +1,61 @@
+import type { Endings } from '../../../scripts/start/bringUp';
+import { temporaryHomeDir } from '../../../scripts/start/cache';
+import { leaveHome, openHome, type Home } from '../../../scripts/start/home';
+import { fs, join } from '../../../scripts/start/machine';
+import { readOptions } from '../../../scripts/start/options';
+import { installPackage } from '../../../scripts/start/packageUnderTest';
+import { settlePorts } from '../../../scripts/start/ports';
+import { startSandboxes, type Sandboxes } from '../../../scripts/start/sandboxes';
+import { installSinkNode, openSink, type Sink } from './sink';
+import { openStreams, type Stream } from './streams';
+
+/** Everything around n8n: the three services, the changes in them, and where workflows end. */
+export interface World {
+	home: Home;
+	packageName: string;
+	sandboxes: Sandboxes;
+	streams: Stream[];
+	sink: Sink;
+	/** Settings by which n8n finds the sink node. */
+	env: Record<string, string>;
+}
+
+/** Records of each stream that are there when the workflows are switched on: each is changed once. */
+const BEFORE = 900;
+
+/** The first home has the package built and unpacked; others get a copy. */
+let firstHome: Home | undefined;
+
+/** Opens a user folder of its own with the package in it. It is removed at the end. */
+export async function openTestHome(endings: Endings): Promise<{ home: Home; packageName: string }> {
+	const home = openHome(temporaryHomeDir(), false);
+	endings.push(async () => {
+		leaveHome(home);
+		fs.rmSync(home.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+	});
+	if (firstHome) {
+		for (const part of [join('.n8n', 'nodes'), 'package.stamp']) {
+			fs.cpSync(join(firstHome.dir, part), join(home.dir, part), { recursive: true });
+		}
+	}
+	const packageName = await installPackage(home.dir);
+	firstHome ??= home;
+	return { home, packageName };
+}
+
+/** Starts what n8n will talk to and makes the records that are there from the beginning. */
+export async function openWorld(endings: Endings): Promise<World> {
+	const { home, packageName } = await openTestHome(endings);
+	const sandboxes = await startSandboxes(home.keys, await freePorts(), endings);
+	const sink = await openSink();
+	endings.unshift(async () => await sink.close());
+	const nodes = join(home.dir, 'sink');
+	installSinkNode(nodes);
+	const streams = openStreams(sandboxes);
+	for (const stream of streams) stream.prepare(BEFORE);
+	const env = { N8N_CUSTOM_EXTENSIONS: nodes };
+	return { home, packageName, sandboxes, streams, sink, env };
+}
+
+/** Ports that are free now, for one n8n and the sandboxes. */
+export const freePorts = async () => await settlePorts(readOptions(['--check'], {}));
