@@ -194,6 +194,21 @@ describe.each(pollEngines)('under the engine "%s"', (engine) => {
 		expect(told(n8n)).toEqual(['1@0']);
 	});
 
+	it('repeats nothing when a poll becomes due while the one before it still runs', async () => {
+		const { n8n, source } = await setScene(engine);
+		await n8n.activate();
+		source.create();
+		source.now += minute;
+		await n8n.tick();
+		source.create();
+		source.now += minute;
+		await n8n.tickTwiceAtOnce();
+		source.create();
+		source.now += minute;
+		await n8n.tick();
+		expect(told(n8n)).toEqual(['1@0', '2@0', '3@0']);
+	});
+
 	it('keeps the state of the activation elsewhere only until it has survived in its own place', async () => {
 		const { n8n, source } = await setScene(engine);
 		await n8n.activate();

@@ -161,6 +161,16 @@ export class PollSimulator {
 		if (crash) await this.restart();
 	}
 
+	/** Two polling times are due at once: n8n reads the state for both, and calls the second when the first has ended. */
+	async tickTwiceAtOnce(): Promise<void> {
+		const late =
+			this.options.engine === 'memory'
+				? [async () => await this.tick()]
+				: this.pollingNodes.map((node) => this.openScheduledPoll(node));
+		await this.tick();
+		for (const poll of late) await poll();
+	}
+
 	/** n8n ends and starts again; the in-memory engine polls at once, the scheduler does not. */
 	async restart(): Promise<void> {
 		forgetProcessMemory();
@@ -206,24 +216,29 @@ export class PollSimulator {
 		this.database.saveStaticData(workflow);
 	}
 
-	/** As n8n's poll task does it: a fresh workflow, then emit, commit or report. */
 	private async scheduledTick(node: INode, crash?: CrashPoint): Promise<void> {
 		this.database.crash = crash;
+		await this.openScheduledPoll(node)();
+	}
+
+	/** As n8n's poll task does it: a fresh workflow and the state are read at once; then poll, and emit, commit or report. */
+	private openScheduledPoll(node: INode): () => Promise<void> {
 		const workflow = this.workflowFromDatabase();
 		const context = this.contextFor(workflow, 'update', node);
-		await runPollInStagingScope(context, async () => {
-			try {
-				const result = await this.pollers.runPollFunction(
-					workflow,
-					this.nodeOf(workflow, node),
-					context,
-				);
-				if (result !== null) context.__emit(result);
-				else await commitStagedCursor(context);
-			} catch (error) {
-				context.__emitError(error instanceof Error ? error : new Error(String(error)));
-			}
-		});
+		return async () =>
+			await runPollInStagingScope(context, async () => {
+				try {
+					const result = await this.pollers.runPollFunction(
+						workflow,
+						this.nodeOf(workflow, node),
+						context,
+					);
+					if (result !== null) context.__emit(result);
+					else await commitStagedCursor(context);
+				} catch (error) {
+					context.__emitError(error instanceof Error ? error : new Error(String(error)));
+				}
+			});
 	}
 
 	private contextFor(
@@ -234,7 +249,9 @@ export class PollSimulator {
 		const { engine, budgetMs = engineBudgetMs[engine] } = this.options;
 		const node = this.nodeOf(workflow, which);
 		const staged =
-			engine === 'durableCursors' ? new StagedCursor(this.database, node.id) : undefined;
+			engine === 'durableCursors'
+				? new StagedCursor(this.database, node.id, activation === 'update')
+				: undefined;
 		const context = new PollContext(
 			workflow,
 			node,

@@ -50,6 +50,12 @@ export class SimulatedDatabase {
 		return JSON.parse(stored) as IDataObject;
 	}
 
+	/** The cursor of a node, if it has one. */
+	knownCursor(nodeId: string): IDataObject | undefined {
+		const stored = this.cursors.get(nodeId);
+		return stored === undefined ? undefined : (JSON.parse(stored) as IDataObject);
+	}
+
 	/** Keeps a cursor after a poll without items. */
 	commit(staged?: { nodeId: string; cursor: IDataObject }): void {
 		if (staged && !this.crash) this.cursors.set(staged.nodeId, JSON.stringify(staged.cursor));
@@ -83,10 +89,14 @@ export class StagedCursor {
 	constructor(
 		private readonly database: SimulatedDatabase,
 		private readonly nodeId: string,
-	) {}
+		/** Scheduled polls get what was there when they became due; there is nothing before the first. */
+		isRead: boolean,
+	) {
+		this.seed = isRead ? database.knownCursor(nodeId) : undefined;
+	}
 
 	async open<T>(nodeData: IDataObject, poll: () => Promise<T>): Promise<T> {
-		this.seed = this.database.cursorOf(this.nodeId, nodeData);
+		this.seed ??= this.database.cursorOf(this.nodeId, nodeData);
 		this.snapshot = deepCopy(this.seed);
 		return await poll();
 	}

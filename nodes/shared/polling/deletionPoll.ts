@@ -82,6 +82,7 @@ async function pollOnce(
 ): Promise<INodeExecutionData[][] | null> {
 	const { scope } = watch;
 	const store = openStore(context, { scope, read: readDeletionState });
+	if (store.isOutdated) return null;
 	const start: DeletionState = store.state ?? {
 		v: 2,
 		scope,

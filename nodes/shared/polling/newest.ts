@@ -8,6 +8,8 @@ interface Newest {
 	/** When the poll opened the state and when it replaced it, on a clock that counts both. */
 	openedAt: number;
 	replacedAt: number;
+	/** When it was replaced by the clock of this machine, ms. */
+	replacedMs: number;
 	/** Whether it was found in the node's data since, so that n8n has saved it with its items. */
 	isSaved: boolean;
 	/** What was known to be right before, although it was not what was found. */
@@ -52,8 +54,8 @@ export function rememberNewest(
 ): void {
 	const key = `${workflow}:${node}`;
 	const replacedAt = nextMoment();
-	const last = newestSince(workflow, node, made.foundRevision);
-	keepLast(newest, key, { ...made, replacedAt, isSaved: false, before: last });
+	const before = newestSince(workflow, node, made.foundRevision);
+	keepLast(newest, key, { ...made, replacedAt, replacedMs: Date.now(), isSaved: false, before });
 	const others = replacements.get(workflow) ?? [];
 	others.push({ node, openedAt: made.openedAt, replacedAt });
 	keepLast(replacements, workflow, others.slice(-MOST_REPLACEMENTS));
@@ -78,6 +80,19 @@ export function newestSince(
 	if (mine.revision <= foundRevision) return undefined;
 	if (mine.isSaved || isOverwritten(mine, workflow, node, foundRevision)) return mine;
 	return mine.before;
+}
+
+/** Longer than n8n takes between reading a trigger's state and calling the trigger, also when it is behind with everything. */
+const LATE_MS = 30_000;
+
+/**
+ * Whether a state was probably read before this process replaced it. n8n's scheduler reads the state of a poll that is due
+ * while another one of the same trigger still runs, and calls it when that one has ended: it would hand out the same items.
+ * If such a state is found again later, n8n has not saved the newer one, and it is right.
+ */
+export function isReadTooEarly(workflow: string, node: string, revision: number): boolean {
+	const mine = newest.get(`${workflow}:${node}`);
+	return mine !== undefined && revision < mine.revision && Date.now() - mine.replacedMs < LATE_MS;
 }
 
 function isOverwritten(

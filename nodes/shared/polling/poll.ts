@@ -119,6 +119,7 @@ async function pollOnce(
 		pack: packState,
 		adopt: (other) => adopt(other, options),
 	});
+	if (store.isOutdated) return null;
 	const kept = store.state && !wantsToGoBack(store.state, options) ? store.state : undefined;
 	const armed = kept ? undefined : await arm(feed, options, store.nextGeneration);
 	const start = kept ?? armed;

@@ -82,6 +82,7 @@ async function pollOnce<Now, Memory>(
 ): Promise<INodeExecutionData[][] | null> {
 	const { scope } = watch;
 	const store = openStore(context, { scope, read: (kept) => readSnapshot(kept, watch) });
+	if (store.isOutdated) return null;
 	const now = await watch.look(budgetMs * budgetShare);
 	if (now === undefined) return null;
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { fingerprint } from '../request/fingerprint';
-import { newestSince, nextMoment, rememberNewest } from './newest';
+import { isReadTooEarly, newestSince, nextMoment, rememberNewest } from './newest';
 import { noteProgress, progressSince } from './progress';
 import { chooseState, ownData, readSlots, writeSlots, type Choice, type Slots } from './slots';
 
@@ -27,6 +27,8 @@ export interface StoreSettings<State extends KeptState> {
 export interface StateStore<State extends KeptState> {
 	/** The state to go on from, if there is one for this scope. */
 	state?: State;
+	/** Whether another poll of this process has replaced the state since it was read: this poll is to do nothing. */
+	isOutdated: boolean;
 	/** The generation a newly armed state gets. */
 	nextGeneration: number;
 	/** Keeps progress that handed out nothing, in this process only. */
@@ -88,6 +90,7 @@ export function openStore<State extends KeptState>(
 	const toData = (state: State) => JSON.parse(JSON.stringify(pack(state))) as IDataObject;
 
 	return {
+		isOutdated: isReadTooEarly(workflow, node, revision),
 		state: (isFresh ? undefined : noted(base)) ?? kept,
 		nextGeneration: (youngest?.generation ?? 0) + 1,
 		note: (next) => noteProgress(key, base, toData(next)),
