@@ -33,6 +33,7 @@ export class Accounts {
 	private constructor(
 		private readonly client: N8nClient,
 		private readonly followed: Followed[],
+		readonly crashes: readonly number[],
 	) {}
 
 	/** Puts the workflows of all streams into n8n and switches them on. */
@@ -49,7 +50,7 @@ export class Accounts {
 			const finished = await followExecutions(client, id, 'all');
 			followed.push({ stream, ledger: new Ledger(crashes), finished });
 		}
-		return new Accounts(client, followed);
+		return new Accounts(client, followed, crashes);
 	}
 
 	/** Makes some changes in one of the services. */
@@ -104,10 +105,11 @@ export class Accounts {
 	}
 
 	/** The account of each stream. */
-	close(): Array<{ name: string; account: Account }> {
+	close(): Array<{ name: string; account: Account; entries: string[] }> {
 		return this.followed.map(({ stream, ledger }) => ({
 			name: stream.name,
 			account: ledger.close(),
+			entries: ledger.entries,
 		}));
 	}
 }

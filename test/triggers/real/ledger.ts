@@ -51,6 +51,18 @@ export class Ledger {
 		return [...this.made.keys()].filter((key) => !this.deliveries.has(key)).length;
 	}
 
+	/** Every change: when it was made, and the executions that had it. */
+	get entries(): string[] {
+		const time = (at: number) => new Date(at).toISOString().slice(11, 23);
+		return [...this.made].map(([key, at]) => {
+			const all = this.deliveries.get(key) ?? [];
+			const told = all.map(
+				({ execution, at: begun }) => `execution ${execution} at ${time(begun)}`,
+			);
+			return [`${key} at ${time(at)}`, ...told].join(', ');
+		});
+	}
+
 	/** The account as it stands. */
 	close(): Account {
 		const missing = [...this.made].filter(([key]) => !this.deliveries.has(key));

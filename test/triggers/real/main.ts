@@ -28,16 +28,22 @@ async function killAndAccount(options: RealOptions): Promise<Tally> {
 		const report = await runEngine(installed, engine, options, say);
 		say(detailsOf(report));
 		reports.push(report);
+		keepDetails(options, reports);
 	}
 	say(`\n${tableOf(reports)}`);
 	const failed = reports.filter(({ faults }) => faults.length > 0).length;
 	return { passed: reports.length - failed, failed };
 }
 
+function keepDetails({ details }: RealOptions, reports: Report[]): void {
+	if (details) fs.writeFileSync(details, JSON.stringify(reports, null, '\t'));
+}
+
 async function queueAndAccount(options: RealOptions): Promise<Tally> {
 	const installed = await installN8n();
 	say(`\nQueue mode (seed ${options.seed})`);
 	const { report, throughput, faults } = await runQueue(installed, options, say);
+	if (report) keepDetails(options, [report]);
 	if (report) say(`${detailsOf(report)}\n\n${tableOf([report])}`);
 	say(`\n${throughput}`);
 	for (const fault of faults) say(`  FAILED  ${fault}`);

@@ -14,6 +14,8 @@ export interface RealOptions {
 	seed: number;
 	/** Queue mode: only measures what one worker and two workers get done. */
 	onlyThroughput: boolean;
+	/** File that every change is written to, with the executions that had it. */
+	details?: string;
 	help: boolean;
 }
 
@@ -24,6 +26,7 @@ npm run test:triggers -- --queue   the same in queue mode: a worker, Redis and t
   --kills N          how often n8n is killed, 2 unless said otherwise; --kills full: 5 on A and B, 20 on C
   --minutes N        least time of changes for each engine, 1 unless said otherwise
   --seed N           repeats the moments of an earlier run
+  --details FILE     writes every change and its executions into a file
   --throughput       with --queue: only what one worker and two workers get done
 
   START_CACHE_DIR    folder that keeps n8n itself, as for npm start`;
@@ -37,6 +40,7 @@ const known = {
 	kills: { type: 'string' },
 	minutes: { type: 'string' },
 	seed: { type: 'string' },
+	details: { type: 'string' },
 } as const;
 
 /** Reads the command line. Throws `Stop` for what it does not know. */
@@ -44,7 +48,13 @@ export function readRealOptions(args: string[], now: number): RealOptions {
 	const { values, positionals } = parseArgs({ args, options: known, strict: false });
 	const strange = Object.keys(values).find((name) => !(name in known)) ?? positionals[0];
 	if (strange !== undefined) throw new Stop(`"${strange}" is not known here.\n\n${helpText}`);
-	const { engine, kills = '2', minutes = '1', seed } = values as Record<string, string | undefined>;
+	const {
+		engine,
+		kills = '2',
+		minutes = '1',
+		seed,
+		details,
+	} = values as Record<string, string | undefined>;
 	const letters = engines.map(({ letter }) => letter);
 	const chosen = engine === undefined ? letters : letters.filter((letter) => letter === engine);
 	if (chosen.length === 0) throw new Stop(`--engine takes A, B or C, not "${engine}".`);
@@ -55,6 +65,7 @@ export function readRealOptions(args: string[], now: number): RealOptions {
 		kills: kills === 'full' ? undefined : numberOf('--kills', kills),
 		seed: seed === undefined ? now % 1_000_000 : numberOf('--seed', seed),
 		onlyThroughput: values.throughput === true,
+		...(details === undefined ? {} : { details }),
 		help: values.help === true,
 	};
 }

@@ -10,7 +10,9 @@ export interface Report {
 	seconds: number;
 	account: Account;
 	cutOff: number;
-	streams: Array<{ name: string; account: Account }>;
+	streams: Array<{ name: string; account: Account; entries: string[] }>;
+	/** When something was killed. */
+	crashes: string[];
 	failedExecutions: string[];
 	/** What must not be. */
 	faults: string[];
@@ -33,6 +35,7 @@ export function reportOf(
 		account,
 		cutOff: accounts.cutOff.length,
 		streams,
+		crashes: accounts.crashes.map((at) => new Date(at).toISOString().slice(11, 23)),
 		failedExecutions: [...accounts.failed].map(([kind, count]) => `${count} x ${kind}`),
 		faults: [
 			...(account.changes > 0 ? [] : ['nothing was changed']),

@@ -5,7 +5,7 @@ import { signIn } from '../../../scripts/start/n8nClient';
 import { startN8n, type RunningN8n } from '../../../scripts/start/n8nProcess';
 import { Accounts } from './accounts';
 import { aim } from './aim';
-import { keepChanging, settle } from './course';
+import { keepChanging, settle, untilArmed } from './course';
 import type { Engine } from './engines';
 import type { RealOptions } from './options';
 import { createRandom } from './random';
@@ -47,6 +47,7 @@ async function live(
 	const crashes: number[] = [];
 	const client = await signIn(n8n.url, world.home.login);
 	const accounts = await Accounts.open(world, client, crashes);
+	await untilArmed(world);
 	const random = createRandom(seed);
 	const began = Date.now();
 	const stopChanging = keepChanging(accounts, createRandom(seed + 1));

@@ -1,4 +1,5 @@
 import type { ProvidedCredential } from '../../../scripts/start/credentials';
+import { randomUUID } from '../../../scripts/start/machine';
 import type { N8nClient } from '../../../scripts/start/n8nClient';
 import type { Stream } from './streams';
 
@@ -13,10 +14,10 @@ export interface ChainNode {
 }
 
 /** Seconds between two polls of a trigger. */
-export const POLL_SECONDS = 5;
+export const POLL_SECONDS = 10;
 
 /**
- * n8n refuses expressions that fire more than once a minute, but a trigger may have several of them: twelve, each for
+ * n8n refuses expressions that fire more than once a minute, but a trigger may have several of them: six, each for
  * another second of the minute.
  */
 const pollTimes = {
@@ -53,7 +54,7 @@ export async function activateChain(
 		nodes: all.map((node, index) => ({
 			typeVersion: 1,
 			...node,
-			id: `${name}-${index}`,
+			id: randomUUID(),
 			position: [240 * index, 0],
 		})),
 		connections: Object.fromEntries(

@@ -3,20 +3,15 @@ import type { InstalledN8n } from '../../../../scripts/start/installN8n';
 import { sleep } from '../../../../scripts/start/machine';
 import { signIn } from '../../../../scripts/start/n8nClient';
 import { Accounts } from '../accounts';
-import { keepChanging, settle } from '../course';
+import { keepChanging, settle, untilArmed } from '../course';
 import { engineOf } from '../engines';
 import type { RealOptions } from '../options';
 import { createRandom } from '../random';
 import { reportOf, type Report } from '../report';
 import { openWorld } from '../world';
 import { Cluster } from './cluster';
+import { readRecommendedSettings } from './settings';
 import { measureThroughput } from './throughput';
-
-/**
- * Workers do not look for executions whose worker is gone. n8n ends those as errors and drops what was in them; left
- * alone, they can be run again.
- */
-const KEEP_CUT_OFF = { QUEUE_WORKER_STALLED_INTERVAL: '0' };
 
 /** What came out of a run in queue mode. */
 export interface QueueReport {
@@ -35,7 +30,7 @@ export async function runQueue(
 	try {
 		const engine = engineOf('C');
 		const world = await openWorld(endings);
-		const env = { ...engine.env, ...KEEP_CUT_OFF };
+		const env = { ...readRecommendedSettings(), ...engine.env };
 		const cluster = await Cluster.start(installed, world, env, endings);
 		const client = await signIn(cluster.url, world.home.login);
 		say('  main, two workers, PostgreSQL and Redis are up');
@@ -65,6 +60,7 @@ async function takeAway(
 ): Promise<Report> {
 	const crashes: number[] = [];
 	const accounts = await Accounts.open(world, client, crashes);
+	await untilArmed(world);
 	const random = createRandom(seed);
 	const began = Date.now();
 	const stopChanging = keepChanging(accounts, createRandom(seed + 1));
