@@ -4,7 +4,13 @@
  */
 import { endAllChildren } from '../../../scripts/start/children';
 import { installN8n } from '../../../scripts/start/installN8n';
-import { commandLine, exitWith, onParentGone, onStopRequest } from '../../../scripts/start/machine';
+import {
+	commandLine,
+	exitWith,
+	fs,
+	onParentGone,
+	onStopRequest,
+} from '../../../scripts/start/machine';
 import { say } from '../../../scripts/start/say';
 import { reasonOf, Stop } from '../../../scripts/start/stop';
 import { engineOf } from './engines';

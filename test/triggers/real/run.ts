@@ -14,7 +14,7 @@ import { keepStarting } from './supervisor';
 import { freePorts, openWorld } from './world';
 
 /** Least and most seconds that n8n lives before it is killed. */
-const LIFE: [number, number] = [6, 16];
+const LIFE: [number, number] = [4, 14];
 
 /** Kills a real n8n again and again under one of its engines while changes go on, and accounts for each of them. */
 export async function runEngine(

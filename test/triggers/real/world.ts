@@ -53,7 +53,12 @@ export async function openWorld(endings: Endings): Promise<World> {
 	installSinkNode(nodes);
 	const streams = openStreams(sandboxes);
 	for (const stream of streams) stream.prepare(BEFORE);
-	const env = { N8N_CUSTOM_EXTENSIONS: nodes };
+	const env = {
+		N8N_CUSTOM_EXTENSIONS: nodes,
+		// n8n is started again and again, and nobody looks at its editor.
+		N8N_DISABLE_UI: 'true',
+		NODE_COMPILE_CACHE: join(home.dir, 'compiled'),
+	};
 	return { home, packageName, sandboxes, streams, sink, env };
 }
 
