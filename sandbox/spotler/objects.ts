@@ -95,6 +95,8 @@ export const objects: readonly ObjectSpec[] = [
 		...ADDRESS,
 		...flags('decisionmaker', 'leftcompany'),
 		...numbers('hold', 'leadscore'),
+		// A custom field of this account: the ID of the same person in another system.
+		...text('insightlyid'),
 		...PERSONS_AND_DATES,
 	]),
 	object('opportunities', 'opportunity', [

@@ -12,7 +12,8 @@ export interface DemoWorkflow {
 	path: string;
 }
 
-interface Stored {
+/** A workflow as n8n answers it. */
+export interface Stored {
 	id: string;
 	name: string;
 	active?: boolean;
@@ -21,7 +22,8 @@ interface Stored {
 	isArchived?: boolean;
 }
 
-interface WorkflowFile {
+/** A workflow as its file has it. */
+export interface WorkflowFile {
 	name: string;
 	nodes: NodeWithFields[];
 }
@@ -52,7 +54,8 @@ export function readExample(file: string): WorkflowFile {
 	return JSON.parse(fs.readFileSync(join(projectDir, 'examples', file), 'utf8')) as WorkflowFile;
 }
 
-async function importExample(
+/** Stores an example in n8n, connected to the given credentials. */
+export async function importExample(
 	client: N8nClient,
 	example: WorkflowFile,
 	credentials: ProvidedCredential[],
@@ -68,7 +71,12 @@ async function importExample(
 	return await client.post<Stored>('/workflows', example);
 }
 
-async function switchOn(client: N8nClient, stored: Stored, hasMoved: boolean): Promise<void> {
+/** Publishes a workflow; `hasMoved` says that it may have been active with an address that leads nowhere now. */
+export async function switchOn(
+	client: N8nClient,
+	stored: Stored,
+	hasMoved: boolean,
+): Promise<void> {
 	const path = `/workflows/${stored.id}`;
 	// Switched on by n8n itself when it started, but with the address of an earlier sandbox: its first poll led nowhere.
 	const isAstray = stored.active === true && hasMoved;

@@ -1,5 +1,6 @@
 import { contactSentences } from './contactSentences';
 import { credentialSentences } from './credentialSentences';
+import { exampleSentences } from './exampleSentences';
 import { logSentences } from './logSentences';
 import { packageSentences } from './packageSentences';
 import { postHogSentences } from './postHogSentences';
@@ -11,4 +12,5 @@ describe('the button Test of a credential', credentialSentences);
 describe('a contact of Insightly', contactSentences);
 describe('the same contact in Spotler CRM', spotlerSentences);
 describe('an insight of PostHog', postHogSentences);
+describe('the other examples', exampleSentences);
 describe('at the end', logSentences);

@@ -17,8 +17,19 @@ export interface ScriptedModel {
 	close(): Promise<void>;
 }
 
+/** A tool that the model calls, and the values it gives it. */
+export interface ScriptedCall {
+	/** What the tool's name has in it; the first tool where left out. */
+	tool?: RegExp;
+	values: object;
+}
+
 /** Calls the first tool with the given values, then repeats what the tool answered. */
-export async function startScriptedModel(values: object): Promise<ScriptedModel> {
+export const startScriptedModel = async (values: object): Promise<ScriptedModel> =>
+	await startModelThatCalls([{ values }]);
+
+/** Calls tools one after the other, then repeats what the last one answered. */
+export async function startModelThatCalls(calls: ScriptedCall[]): Promise<ScriptedModel> {
 	const asked: Asked[] = [];
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
@@ -27,7 +38,7 @@ export async function startScriptedModel(values: object): Promise<ScriptedModel>
 			const question = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Asked;
 			if (question.messages) asked.push(question);
 			response.setHeader('content-type', 'application/json');
-			response.end(JSON.stringify(answer(question, values)));
+			response.end(JSON.stringify(answer(question, calls)));
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,24 +53,26 @@ export async function startScriptedModel(values: object): Promise<ScriptedModel>
 	};
 }
 
-function answer({ messages = [], tools = [] }: Asked, values: object): object {
+function answer({ messages = [], tools = [] }: Asked, calls: ScriptedCall[]): object {
 	const last = messages[messages.length - 1];
-	const isTold = last?.role === 'tool';
+	const told = messages.filter(({ role }) => role === 'tool').length;
+	const next = calls[told] as ScriptedCall | undefined;
+	const name = tools.find((one) => next?.tool?.test(one.function.name) ?? true)?.function.name;
 	const call = {
-		id: 'call_1',
+		id: `call_${told + 1}`,
 		type: 'function',
-		function: { name: tools[0]?.function.name ?? '', arguments: JSON.stringify(values) },
+		function: { name: name ?? '', arguments: JSON.stringify(next?.values) },
 	};
 	return {
 		...{ id: 'chat-1', object: 'chat.completion', created: 1, model: 'scripted' },
 		choices: [
 			{
 				index: 0,
-				finish_reason: isTold ? 'stop' : 'tool_calls',
+				finish_reason: next ? 'tool_calls' : 'stop',
 				message: {
 					role: 'assistant',
-					content: isTold ? `The tool says: ${String(last.content)}` : null,
-					...(isTold ? {} : { tool_calls: [call] }),
+					content: next ? null : `The tool says: ${String(last?.content)}`,
+					...(next ? { tool_calls: [call] } : {}),
 				},
 			},
 		],

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 import { credentialSentences } from './sentences/credentials';
+import { exampleSentences } from './sentences/examples';
 import { failureSentences } from './sentences/failures';
 import { formSentences } from './sentences/forms';
 import { oauthSentences } from './sentences/oauth';
@@ -38,4 +39,5 @@ export const groups: Group[] = [
 	{ name: 'Triggers', sentences: triggerSentences },
 	{ name: 'Failures', sentences: failureSentences },
 	{ name: 'Tools', sentences: toolSentences },
+	{ name: 'Examples', sentences: exampleSentences },
 ];

@@ -14,7 +14,11 @@ import { writeFound, writeOptions } from './writeFound';
 /** Finds the record by one field, then creates or updates. The API has no such call. */
 export const upsertRecord = (type: RecordType): InsightlyOperation => ({
 	...forType(type, 'fieldsToMatch', 'simplify'),
-	options: [...writeOptions(type), ...(type.parentByName ? [type.parentByName.option] : [])],
+	options: [
+		...writeOptions(type),
+		'otherwiseMatchOn',
+		...(type.parentByName ? [type.parentByName.option] : []),
+	],
 	value: 'upsert',
 	name: 'Create or Update',
 	action: `Create or update ${nameInText(type)}`,

@@ -1,5 +1,10 @@
-import { notChangedSince, skipIfUnchanged } from '../../shared/description/writeOptions';
+import {
+	notChangedSince,
+	otherwiseMatchOn,
+	skipIfUnchanged,
+} from '../../shared/description/writeOptions';
 import type { OptionPool } from '../../shared/description/options';
+import { fieldName } from './filters';
 
 /** Options of the operations that write to a record which may be there already. */
 export const writeOptions: OptionPool = {
@@ -29,5 +34,6 @@ export const writeOptions: OptionPool = {
 			'The organisation that it belongs to, by its name. If there is none of that name, it is created. Not used where an organisation is mapped.',
 	},
 	notChangedSince,
+	otherwiseMatchOn: otherwiseMatchOn(fieldName),
 	skipIfUnchanged,
 };

@@ -1,4 +1,8 @@
-import { notChangedSince, skipIfUnchanged } from '../../shared/description/writeOptions';
+import {
+	notChangedSince,
+	otherwiseMatchOn,
+	skipIfUnchanged,
+} from '../../shared/description/writeOptions';
 import type { OptionPool } from '../../shared/description/options';
 import { fileOptions } from './files';
 import { listFilters } from './filters';
@@ -93,6 +97,7 @@ export const spotlerOptions: OptionPool = {
 			'The account that it belongs to, by its name. If there is none of that name, it is created. Not used where an account is mapped.',
 	},
 	notChangedSince,
+	otherwiseMatchOn: otherwiseMatchOn(fieldName),
 	skipIfUnchanged,
 	...fileOptions,
 	/** For forms that have no room for them outside of the options. */

@@ -5,7 +5,7 @@ import type { ApiClient } from '../request/client';
 import { rowsOf } from '../request/rows';
 import type { ApiResponse } from '../request/types';
 import { lookUp, rememberWritten } from './lookUp';
-import type { Match } from './matching';
+import { plainText, type Matches } from './matching';
 import { recordIdIn, type RecordLookup } from './recordLookup';
 
 /** What a request for one record gave: the response, or its rows. */
@@ -30,16 +30,33 @@ export async function createOrUpdate(
 	item: ItemContext,
 	client: ApiClient,
 	lookup: RecordLookup,
-	match: Match,
+	match: Matches,
 	outcomes: Outcomes,
 ): Promise<Written> {
-	const found = await lookUp(item, client, lookup, match);
+	const found = await lookUpEither(item, client, lookup, match);
 	const id = found && recordIdIn(lookup, found);
 	if (found === undefined || id === undefined) {
 		const created = await outcomes.create();
 		const row = Array.isArray(created) ? created[0] : rowsOf(created.body)[0];
 		rememberWritten(client, lookup, match, row);
+		if (match.otherwise) rememberWritten(client, lookup, match.otherwise, row);
 		return created;
 	}
 	return outcomes.unchanged?.(found) ?? (await outcomes.update(id, found));
+}
+
+/**
+ * Looks up by the first field, then by the second. What is found by the second only counts while it has no value in the
+ * first: with another value there, it is the partner of another record.
+ */
+async function lookUpEither(
+	item: ItemContext,
+	client: ApiClient,
+	lookup: RecordLookup,
+	{ otherwise, ...match }: Matches,
+): Promise<IDataObject | undefined> {
+	const found = await lookUp(item, client, lookup, match);
+	if (found || !otherwise) return found;
+	const isFree = (row: IDataObject): boolean => plainText(lookup.valueOf(row, match.field)) === '';
+	return await lookUp(item, client, lookup, otherwise, isFree);
 }

@@ -13,6 +13,7 @@ const recentRecords = new RecentRecords<number | string>();
  * The one record that has the value, if there is one. What the search says is looked at before anybody writes because
  * of it. A record that this process has just written counts as found while the search does not know it yet, but only
  * after it was read and still has the value.
+ * @param counts which of the records that have the value count
  * @throws NodeOperationError when several records match; NodeApiError when the response is no answer to the question.
  */
 export async function lookUp(
@@ -20,13 +21,17 @@ export async function lookUp(
 	client: ApiClient,
 	lookup: RecordLookup,
 	match: Match,
+	counts: (row: IDataObject) => boolean = () => true,
 ): Promise<IDataObject | undefined> {
-	const found = matchesIn(client, lookup, match, await searchedRows(client, lookup, match));
+	const rows = await searchedRows(client, lookup, match);
+	const found = matchesIn(client, lookup, match, rows).filter(counts);
 	if (found.length > 1) {
 		const ids = found.map((row) => String(recordIdIn(lookup, row)));
 		throw severalMatches(item, lookup.service, { plural: lookup.plural, ...match }, ids);
 	}
-	return found[0] ?? (await readRecent(client, lookup, match));
+	if (found.length === 1) return found[0];
+	const recent = await readRecent(client, lookup, match);
+	return recent && counts(recent) ? recent : undefined;
 }
 
 /** Notes which record now has the value, for lookups that come before the search knows of it. */

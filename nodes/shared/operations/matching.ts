@@ -11,10 +11,18 @@ export interface Match {
 	label?: string;
 }
 
+/** What a record is found by, and by what else if nothing is found by that. */
+export interface Matches extends Match {
+	otherwise?: Match;
+}
+
 /** What a record is found by, and the values of the item with the match value as it is searched for. */
-export interface RequiredMatch extends Match {
+export interface RequiredMatch extends Matches {
 	values: IDataObject;
 }
+
+/** Name of the option with a second field to match on. */
+export const OTHERWISE = 'otherwiseMatchOn';
 
 /** The field that Create or Update finds a record by, and the value that the user mapped to it. */
 export function rawMatch(
@@ -37,37 +45,55 @@ export function matchMutexKey(
 	fallback = '',
 ): string {
 	const [field, value] = rawMatch(item, fields, fallback);
-	return matchKeyOf(collection, field, value);
+	const second = plainText(value) === '' ? otherwiseField(item) : '';
+	return second === ''
+		? matchKeyOf(collection, field, value)
+		: matchKeyOf(collection, second, mappedValues(item, 'fields', fields)[second]);
 }
+
+/** The field that a record is found by if it is not found by the one to match on; empty if the user wants none. */
+const otherwiseField = (item: ItemContext): string =>
+	plainText(item.collection('options')[OTHERWISE]);
 
 /** The same for a value that is known already. */
 export const matchKeyOf = (collection: string, field: string, value: unknown): string =>
 	`${collection} ${field} ${plainText(value).toLowerCase()}`;
 
 /**
- * The field to match on with its checked value. Blanks around it are no part of it: not in the search, and not in what
- * is stored.
+ * The field to match on with its checked value, and the second one where the user has chosen one. Blanks around a value
+ * are no part of it: not in the search, and not in what is stored.
  * @param fields known fields; others are called what the form calls them
- * @throws NodeOperationError when either is missing: every run would create another record.
+ * @throws NodeOperationError when there is nothing to match on: every run would create another record.
  */
 export function requiredMatch(
 	item: ItemContext,
 	fields: readonly Field[],
 	field: string,
-	values: IDataObject,
+	given: IDataObject,
 ): RequiredMatch {
-	const given = values[field];
-	const value = typeof given === 'number' ? given : plainText(given);
-	if (field !== '' && value !== '') {
-		const isText = typeof given === 'string';
-		return { field, value, values: isText ? { ...values, [field]: value } : values };
-	}
+	const second = otherwiseField(item);
+	const values = withoutBlanks(given, [field, second]);
+	const first = matchIn(values, field);
+	const otherwise = second === field ? undefined : matchIn(values, second);
+	if (first) return { ...first, values, ...(otherwise ? { otherwise } : {}) };
+	if (otherwise) return { ...otherwise, values };
 	throw item.refuse(
 		field === ''
 			? 'The field to match on is missing'
 			: `The field to match on, ${withLabel(item, fields, field)}, is empty`,
 		'Choose a field to match on and give it a value in every item. Without one, a new record would be created each time.',
 	);
+}
+
+function withoutBlanks(values: IDataObject, names: readonly string[]): IDataObject {
+	const texts = names.filter((name) => typeof values[name] === 'string');
+	return { ...values, ...Object.fromEntries(texts.map((name) => [name, plainText(values[name])])) };
+}
+
+function matchIn(values: IDataObject, field: string): Match | undefined {
+	const value = values[field];
+	if (field === '' || plainText(value) === '') return undefined;
+	return { field, value: typeof value === 'number' ? value : plainText(value) };
 }
 
 /** A value as text without blanks around it; nothing for null. */

@@ -61,9 +61,10 @@ export function seedCustomFields({ account: { store } }: SeedContext): void {
 	const all = OBJECTS_WITH_ALL_KINDS.flatMap((object) =>
 		FIELDS.map((row) => describe(object, row)),
 	);
+	const partner = describe('CONTACT', ['Spotler_ID__c', 'Spotler ID', 'TEXT']);
 	const vehicle = VEHICLE_FIELDS.map((row) => describe('VEHICLE__C', row));
 	const logo = describe('EVENT', ['Room__c', 'Room', 'TEXT']);
-	[...all, ...vehicle, logo].forEach((field, index) =>
+	[...all, ...vehicle, logo, partner].forEach((field, index) =>
 		store.insert('CustomFields', { ...field, FIELD_ORDER: index + 1 }),
 	);
 }

@@ -207,3 +207,78 @@ describe.each(['upsert', 'findOrCreate'])(
 		});
 	},
 );
+
+describe("Create or Update by the partner's ID first, by the email address second", () => {
+	const partner = { FIELD_NAME: 'Partner_ID__c', FIELD_FOR: 'CONTACT', FIELD_TYPE: 'TEXT' };
+	const described = { ...partner, FIELD_LABEL: 'Partner ID', EDITABLE: true, VISIBLE: true };
+
+	async function openWithPartners() {
+		const account = await openAccount();
+		account.sandbox.store.insert('CustomFields', { ...described, FIELD_ORDER: 1 });
+		return account;
+	}
+
+	const write = (fields: Record<string, unknown>) => ({
+		...(upsert(fields, 'Partner_ID__c') as object),
+		options: { otherwiseMatchOn: 'EMAIL_ADDRESS' },
+	});
+
+	const known = (Partner_ID__c: string) => ({
+		...ada,
+		CUSTOMFIELDS: [{ FIELD_NAME: 'Partner_ID__c', FIELD_VALUE: Partner_ID__c }],
+	});
+
+	it('finds a record whose email address has changed since', async () => {
+		const { rows, sandbox } = await openWithPartners();
+		const { CONTACT_ID } = sandbox.store.insert('Contacts', known('77'));
+		await rows(write({ Partner_ID__c: '77', FIRST_NAME: 'Ada', EMAIL_ADDRESS: 'new@example.com' }));
+		expect(sandbox.store.all('Contacts')).toEqual([
+			expect.objectContaining({ CONTACT_ID, EMAIL_ADDRESS: 'new@example.com' }),
+		]);
+	});
+
+	it('finds a record without a partner by its email address, and gives it its partner', async () => {
+		const { rows, sandbox } = await openWithPartners();
+		const { CONTACT_ID } = sandbox.store.insert('Contacts', ada);
+		const [written] = await rows(write({ ...ada, Partner_ID__c: '77' }));
+		expect(written).toMatchObject({ CONTACT_ID, Partner_ID__c: '77' });
+		expect(sandbox.store.all('Contacts')).toHaveLength(1);
+	});
+
+	it('leaves the partner of another record alone, and creates one of its own', async () => {
+		const { rows, sandbox } = await openWithPartners();
+		const { CONTACT_ID } = sandbox.store.insert('Contacts', known('77'));
+		const [written] = await rows(write({ ...ada, Partner_ID__c: '78' }));
+		expect(written.CONTACT_ID).not.toBe(CONTACT_ID);
+		const { CUSTOMFIELDS } = sandbox.store.get('Contacts', Number(CONTACT_ID)) ?? {};
+		expect(CUSTOMFIELDS).toContainEqual(
+			expect.objectContaining({ FIELD_NAME: 'Partner_ID__c', FIELD_VALUE: '77' }),
+		);
+	});
+
+	it('goes by the email address alone where an item knows no partner', async () => {
+		const { rows, sandbox } = await openWithPartners();
+		const { CONTACT_ID } = sandbox.store.insert('Contacts', known('77'));
+		const [written] = await rows(
+			write({ FIRST_NAME: 'Augusta', EMAIL_ADDRESS: ada.EMAIL_ADDRESS }),
+		);
+		expect(written).toMatchObject({ CONTACT_ID, FIRST_NAME: 'Augusta', Partner_ID__c: '77' });
+	});
+
+	it('makes one record of several items that know no partner', async () => {
+		const { rows, sandbox } = await openWithPartners();
+		const items = itemsOf({ name: 'One' }, { name: 'Two' }, { name: 'Three' });
+		const fields = { FIRST_NAME: '={{ $json.name }}', EMAIL_ADDRESS: ada.EMAIL_ADDRESS };
+		await rows(write(fields), { items });
+		expect(sandbox.store.all('Contacts')).toEqual([
+			expect.objectContaining({ FIRST_NAME: 'Three' }),
+		]);
+	});
+
+	it('refuses an item that has neither', async () => {
+		const { run, sandbox } = await openWithPartners();
+		const { error } = await run(write({ FIRST_NAME: 'Ada' }));
+		expect(error?.message).toContain('The field to match on');
+		expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+});

@@ -139,3 +139,30 @@ describe('create or update', () => {
 		expect(account.sandbox.violations).toEqual([]);
 	});
 });
+
+describe('create or update by one field first, by another second', () => {
+	const write = (value: Parameters<typeof mapped>[0]) => ({
+		...upsert(value, 'department'),
+		options: { otherwiseMatchOn: 'email' },
+	});
+
+	it('finds by the first, else by the second where the first is empty, else creates', async () => {
+		const account = await openAccount();
+		const { store } = account.sandbox;
+		const linked = store.insert('contacts', {
+			accountid: 1,
+			email: 'a@b.example',
+			department: '7',
+		});
+		const plain = store.insert('contacts', { accountid: 1, email: 'c@d.example' });
+		const ids = async (value: Parameters<typeof mapped>[0]) =>
+			(await account.rows(write({ accountid: 1, ...value })))[0].id;
+
+		expect(await ids({ department: '7', email: 'changed@b.example' })).toBe(linked.id);
+		expect(await ids({ department: '8', email: 'c@d.example' })).toBe(plain.id);
+		expect(await ids({ department: '8', email: 'again@d.example' })).toBe(plain.id);
+		expect(await ids({ department: '9', email: 'again@d.example' })).not.toBe(plain.id);
+		expect(store.all('contacts')).toHaveLength(3);
+		expect(account.sandbox.violations).toEqual([]);
+	});
+});
