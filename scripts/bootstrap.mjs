@@ -22,6 +22,7 @@ const tasks = {
 	ui: ['scripts/start/main.ts', '--check', '--summary', '--ui'],
 	bench: ['test/bench/main.ts'],
 	triggers: [inRealN8n ? 'test/triggers/real/main.ts' : 'test/triggers/main.ts'],
+	compatibility: ['scripts/compatibility/main.ts'],
 	hardening: ['test/hardening/main.ts'],
 	verify: ['scripts/verify/main.ts'],
 };

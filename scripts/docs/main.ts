@@ -8,13 +8,13 @@ import { format, resolveConfig } from 'prettier';
 import { withSchemas, type ExampleWorkflow } from './exampleSchemas';
 import { operationsPage } from './generated';
 import { services } from './services';
+import { troubleshootingPage } from './troubleshooting';
 import { write } from './write';
 
 const project = join(__dirname, '..', '..');
 
 async function main(): Promise<void> {
-	for (const service of services) {
-		const { path, content } = operationsPage(service);
+	for (const { path, content } of [...services.map(operationsPage), troubleshootingPage()]) {
 		await write(join(project, path), content);
 		process.stdout.write(`${path} is up to date\n`);
 	}

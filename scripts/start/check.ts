@@ -16,8 +16,12 @@ export interface Tally {
  * Runs the jest project test/e2e in this process, so that its sentences see what is running here, and prints the output
  * of the executions that they looked at. When one does not pass, the end of n8n's log is shown too.
  */
-export async function runChecks(running: Running, packageName: string): Promise<Tally> {
-	const checked: Checked = { ...running, packageName, executions: {} };
+export async function runChecks(
+	running: Running,
+	packageName: string,
+	onlySync: boolean,
+): Promise<Tally> {
+	const checked: Checked = { ...running, packageName, onlySync, executions: {} };
 	globalThis.checked = checked;
 	say('Checking (n8n asks for changes once a minute, so two of these take up to that long):');
 	const { results } = await runCLI({ _: [], $0: 'jest', runInBand: true, verbose: true }, [

@@ -47,7 +47,9 @@ async function main(): Promise<number> {
 	const packageName = await installPackage(home.dir);
 	const running = await bringUp(installed, home, options, endings);
 	if (!options.check) return await stay(running, options, stopOnRequest);
-	if (options.ui === undefined) return closing(options, await runChecks(running, packageName));
+	if (options.ui === undefined) {
+		return closing(options, await runChecks(running, packageName, options.sync));
+	}
 	const { runInEditor } = await import('../../test/ui/run');
 	return closing(options, await runInEditor(running, packageName, options.ui, endings));
 }

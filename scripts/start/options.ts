@@ -6,6 +6,8 @@ export interface Options {
 	check: boolean;
 	summary: boolean;
 	fresh: boolean;
+	/** Checks only that two CRMs with the example between them rest, in the real n8n. */
+	sync: boolean;
 	help: boolean;
 	port: number;
 	sandboxPort: number;
@@ -56,6 +58,7 @@ export const portNames = Object.keys(ports) as PortName[];
 export const helpText = `npm start                  n8n with this package, sandboxes of the three services and demo workflows, until Ctrl-C
 npm start -- --check       the same without staying: a contact must pass through, among other things, then it ends
 npm run test:e2e           the same as --check, with a summary line
+npm run test:e2e -- --sync  two CRMs in step in the real n8n, 200 random edits: some ten minutes
 npm run test:ui [word]     the editor in a browser: clicks, forms, messages; with a word only the groups that have it
 
   --demo [seconds]         create or change a contact by itself, every 60 seconds unless said otherwise
@@ -70,7 +73,7 @@ npm run test:ui [word]     the editor in a browser: clicks, forms, messages; wit
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const flags = ['check', 'summary', 'fresh', 'help'] as const;
+const flags = ['check', 'summary', 'fresh', 'help', 'sync'] as const;
 const flagOptions = Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }]));
 const textNames = ['demo', 'ui', ...portNames.map((name) => ports[name].flag.slice(2))];
 const textOptions = Object.fromEntries(
@@ -89,6 +92,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
 		check,
 		summary: given.summary === true,
 		fresh: given.fresh === true,
+		sync: given.sync === true,
 		help: given.help === true,
 		...readPorts(given, environment, check),
 		...(ui === undefined ? {} : { ui }),

@@ -7,6 +7,8 @@ import type { Written } from '../../scripts/start/tell';
 /** What the sentences look at, and what they hand on to those after them. */
 export interface Checked extends Running {
 	packageName: string;
+	/** Whether the long run of two CRMs in step was asked for, and nothing else. */
+	onlySync: boolean;
 	contact?: Contact;
 	/** What the second workflow wrote about the contact when it first came through. */
 	written?: Written;

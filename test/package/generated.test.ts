@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { operationsPage, schemaFiles, schemaFolder } from '../../scripts/docs/generated';
 import type { OutputSchema } from '../../scripts/docs/outputSchema';
 import { services } from '../../scripts/docs/services';
+import { troubleshootingPage } from '../../scripts/docs/troubleshooting';
 import { write } from '../../scripts/docs/write';
 
 const projectRoot = join(__dirname, '..', '..');
@@ -58,6 +59,33 @@ describe.each(services)('what is made from the tables of $folder', (service) => 
 			expect(types).toEqual(expect.arrayContaining(kinds));
 			expect(kinds.length).toBeGreaterThan(0);
 		}
+	});
+});
+
+describe('the page of messages', () => {
+	const { path, content } = troubleshootingPage();
+
+	it('says what the sources say', () => {
+		expect(readFileSync(join(projectRoot, path), 'utf8')).toBe(content);
+	});
+
+	it.each([
+		['[service] is receiving too many requests', 'Run the workflow less often'],
+		['Insightly did not accept the API key', 'a key only works at its own address'],
+		["Today's Insightly API calls are used up", 'counted from midnight UTC'],
+		['Spotler CRM did not accept the filter or the order', 'data dictionary'],
+		['The personal API key lacks the scope …', 'Edit the key in PostHog'],
+		['The field to match on is missing', 'a new record would be created each time'],
+	])('has the message "%s" with its advice', (message, advice) => {
+		const row = content.split('\n').find((line) => line.startsWith(`| ${message} |`));
+		expect(row).toContain(advice);
+	});
+
+	it('advises something for nearly every message', () => {
+		const rows = content.split('\n').filter((line) => /^\| (?!---|Message)/.test(line));
+		expect(rows.length).toBeGreaterThan(120);
+		const silent = rows.filter((row) => row.endsWith('|  |'));
+		expect(silent.length / rows.length).toBeLessThan(0.15);
 	});
 });
 

@@ -7,6 +7,7 @@ describe('the options of npm start', () => {
 			summary: false,
 			fresh: false,
 			help: false,
+			sync: false,
 			port: 5678,
 			sandboxPort: 4010,
 			spotlerPort: 4011,

@@ -14,6 +14,7 @@ import type {
 import { deepCopy, NodeHelpers } from 'n8n-workflow';
 
 import type { CredentialValues } from './n8n/credentialsHelper';
+import { inIsolate } from './n8n/expressionEngine';
 import { createAdditionalData, createNode, createNodeTypes, createWorkflow } from './n8n/host';
 
 export interface MethodOptions {
@@ -64,7 +65,7 @@ async function callMethod<Result>(
 		throw new Error(`The node has no ${kind} method "${name}" (it has: ${present})`);
 	}
 	const { context, workflow } = await createLoadOptionsContext(nodeType, options);
-	return await workflow.expression.withIsolate(async () => await method.call(context, ...args));
+	return await inIsolate(workflow, async () => await method.call(context, ...args));
 }
 
 /**

@@ -13,15 +13,16 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	Workflow,
 } from 'n8n-workflow';
-import { createRunExecutionData, deepCopy } from 'n8n-workflow';
+import { deepCopy } from 'n8n-workflow';
 
 import type { CredentialValues } from './n8n/credentialsHelper';
-import { useExpressionEngine, type ExpressionEngine } from './n8n/expressionEngine';
+import { inIsolate, useExpressionEngine, type ExpressionEngine } from './n8n/expressionEngine';
 import {
 	createAdditionalData,
 	createNode,
 	createNodeTypes,
 	createWorkflow,
+	newRunData,
 	NODE_UNDER_TEST,
 	START_NODE,
 } from './n8n/host';
@@ -106,11 +107,20 @@ async function throughWorkflow(
 	prepared: Prepared,
 ): Promise<Pick<RunResult, 'outputs' | 'error' | 'runData'>> {
 	const { workflow, additionalData, items, abortSignal } = prepared;
-	const execution = new WorkflowExecute(additionalData, 'manual').run({
-		workflow,
-		startNode: workflow.getNode(START_NODE) ?? undefined,
-		pinData: { [START_NODE]: items },
+	const start = workflow.getNode(START_NODE);
+	if (!start) throw new Error('The workflow has no start node');
+	// Like this, and not by `run`, whose arguments differ, the engines of all releases of n8n are started alike.
+	const runData = newRunData({
+		startData: {},
+		resultData: { runData: {}, pinData: { [START_NODE]: items } },
+		executionData: {
+			...{ contextData: {}, metadata: {}, waitingExecution: {}, waitingExecutionSource: {} },
+			nodeExecutionStack: [{ node: start, data: { main: [[{ json: {} }]] }, source: null }],
+		},
 	});
+	const execution = new WorkflowExecute(additionalData, 'manual', runData).processRunExecutionData(
+		workflow,
+	);
 	abortSignal?.addEventListener('abort', () => execution.cancel(), { once: true });
 	try {
 		const { resultData } = (await execution).data;
@@ -127,14 +137,12 @@ async function throughWorkflow(
 
 async function throughRouting(prepared: Prepared): Promise<Pick<RunResult, 'outputs' | 'error'>> {
 	const { workflow, nodeType } = prepared;
-	const acquired = await workflow.expression.acquireIsolate();
+	const routing = new RoutingNode(createExecuteContext(prepared), nodeType);
 	try {
-		const outputs = await new RoutingNode(createExecuteContext(prepared), nodeType).runNode();
+		const outputs = await inIsolate(workflow, async () => await routing.runNode());
 		return { outputs: (outputs ?? []).map((output) => output ?? []) };
 	} catch (error) {
 		return { outputs: [], error: error as ExecutionError };
-	} finally {
-		if (acquired) await workflow.expression.releaseIsolate();
 	}
 }
 
@@ -147,7 +155,7 @@ function createExecuteContext(prepared: Prepared): ExecuteContext {
 		data: { main: [items] },
 		source: { main: [{ previousNode: START_NODE }] },
 	};
-	const runExecutionData = createRunExecutionData({
+	const runExecutionData = newRunData({
 		resultData: {
 			runData: {
 				[START_NODE]: [

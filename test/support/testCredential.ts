@@ -13,9 +13,16 @@ import type {
 	INodeExecutionData,
 	INodeType,
 } from 'n8n-workflow';
-import { createRunExecutionData, NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { createAdditionalData, createNode, createNodeTypes, createWorkflow } from './n8n/host';
+import { inIsolate } from './n8n/expressionEngine';
+import {
+	createAdditionalData,
+	createNode,
+	createNodeTypes,
+	createWorkflow,
+	newRunData,
+} from './n8n/host';
 
 type TestRule = NonNullable<ICredentialTestRequest['rules']>[number];
 
@@ -114,7 +121,7 @@ async function sendTestRequest(
 		node,
 		additionalData,
 		'internal',
-		createRunExecutionData(),
+		newRunData(),
 		0,
 		[],
 		input,
@@ -128,7 +135,7 @@ async function sendTestRequest(
 		'internal',
 	)) as ICredentialDataDecryptedObject;
 	const routing = new RoutingNode(context, nodeType, decrypted(name, data));
-	const outputs = await workflow.expression.withIsolate(async () => await routing.runNode());
+	const outputs = await inIsolate(workflow, async () => await routing.runNode());
 	return outputs?.[0] ?? [];
 }
 

@@ -16,6 +16,7 @@ export const upsertRecord = (type: RecordType): InsightlyOperation => ({
 	...forType(type, 'fieldsToMatch', 'simplify'),
 	options: [
 		...writeOptions(type),
+		'knownId',
 		'otherwiseMatchOn',
 		...(type.parentByName ? [type.parentByName.option] : []),
 	],

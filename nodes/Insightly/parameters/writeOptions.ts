@@ -1,4 +1,5 @@
 import {
+	knownId,
 	notChangedSince,
 	otherwiseMatchOn,
 	skipIfUnchanged,
@@ -33,6 +34,7 @@ export const writeOptions: OptionPool = {
 		description:
 			'The organisation that it belongs to, by its name. If there is none of that name, it is created. Not used where an organisation is mapped.',
 	},
+	knownId,
 	notChangedSince,
 	otherwiseMatchOn: otherwiseMatchOn(fieldName),
 	skipIfUnchanged,

@@ -25,7 +25,14 @@ export const upsertRecord = (type: RecordType): Operation => ({
 	outputFields: outputOf(type),
 	parameters: withName(type, ['fieldsToMatch']),
 	options: [
-		...['notChangedSince', 'otherwiseMatchOn', 'rawEnvelope', 'skipIfUnchanged', 'timezone'],
+		...[
+			'knownId',
+			'notChangedSince',
+			'otherwiseMatchOn',
+			'rawEnvelope',
+			'skipIfUnchanged',
+			'timezone',
+		],
 		...(type.parentByName ? [type.parentByName.option] : []),
 	],
 	mutexKey: (item) => matchMutexKey(item, objectOf(item, type), type.fields, type.matchKey),

@@ -1,4 +1,5 @@
 import {
+	knownId,
 	notChangedSince,
 	otherwiseMatchOn,
 	skipIfUnchanged,
@@ -96,6 +97,7 @@ export const spotlerOptions: OptionPool = {
 		description:
 			'The account that it belongs to, by its name. If there is none of that name, it is created. Not used where an account is mapped.',
 	},
+	knownId,
 	notChangedSince,
 	otherwiseMatchOn: otherwiseMatchOn(fieldName),
 	skipIfUnchanged,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { OTHERWISE } from '../operations/matching';
+import { KNOWN_ID, OTHERWISE } from '../operations/matching';
 
 /** For operations that write to a record which may be there already. */
 export const skipIfUnchanged: INodeProperties = {
@@ -20,6 +20,16 @@ export const notChangedSince: INodeProperties = {
 	placeholder: 'e.g. {{ $json.DATE_UPDATED_UTC }}',
 	description:
 		'A moment, such as the date of change of the record that the values come from. A record that was changed later is left as it is, and its item says "changedSince".',
+};
+
+export const knownId: INodeProperties = {
+	displayName: 'Record ID If Known',
+	name: KNOWN_ID,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $json.Spotler_ID__c }}',
+	description:
+		'The ID of the record where the item knows it, such as from a field in which two systems keep the ID of the partner. If it is empty, or there is no such record, the record is looked up by the field to match on.',
 };
 
 /** A second field to find a record by. `fieldName` lists the fields of the chosen resource. */

@@ -46,15 +46,17 @@ export async function createOrUpdate(
 }
 
 /**
- * Looks up by the first field, then by the second. What is found by the second only counts while it has no value in the
- * first: with another value there, it is the partner of another record.
+ * Looks up by the ID where it is known, then by the first field, then by the second. What is found by the second only counts
+ * while it has no value in the first: with another value there, it is the partner of another record.
  */
 async function lookUpEither(
 	item: ItemContext,
 	client: ApiClient,
 	lookup: RecordLookup,
-	{ otherwise, ...match }: Matches,
+	{ knownId, otherwise, ...match }: Matches,
 ): Promise<IDataObject | undefined> {
+	const known = knownId === undefined ? undefined : await lookup.read(knownId);
+	if (known && String(recordIdIn(lookup, known)) === String(Number(knownId))) return known;
 	const found = await lookUp(item, client, lookup, match);
 	if (found || !otherwise) return found;
 	const isFree = (row: IDataObject): boolean => plainText(lookup.valueOf(row, match.field)) === '';

@@ -11,8 +11,11 @@ export interface Match {
 	label?: string;
 }
 
-/** What a record is found by, and by what else if nothing is found by that. */
+/** What a record is found by, what comes before that, and what after it. */
 export interface Matches extends Match {
+	/** Its ID, where the user knows it. */
+	knownId?: string;
+	/** For records that have no value in the field to match on. */
 	otherwise?: Match;
 }
 
@@ -23,6 +26,9 @@ export interface RequiredMatch extends Matches {
 
 /** Name of the option with a second field to match on. */
 export const OTHERWISE = 'otherwiseMatchOn';
+
+/** Name of the option with the ID of the record, where the user knows it. */
+export const KNOWN_ID = 'knownId';
 
 /** The field that Create or Update finds a record by, and the value that the user mapped to it. */
 export function rawMatch(
@@ -75,13 +81,24 @@ export function requiredMatch(
 	const values = withoutBlanks(given, [field, second]);
 	const first = matchIn(values, field);
 	const otherwise = second === field ? undefined : matchIn(values, second);
-	if (first) return { ...first, values, ...(otherwise ? { otherwise } : {}) };
-	if (otherwise) return { ...otherwise, values };
+	const known = knownId(item);
+	if (first) return { ...first, values, ...known, ...(otherwise ? { otherwise } : {}) };
+	if (otherwise) return { ...otherwise, values, ...known };
 	throw item.refuse(
 		field === ''
 			? 'The field to match on is missing'
 			: `The field to match on, ${withLabel(item, fields, field)}, is empty`,
 		'Choose a field to match on and give it a value in every item. Without one, a new record would be created each time.',
+	);
+}
+
+function knownId(item: ItemContext): Pick<Matches, 'knownId'> {
+	const given = plainText(item.collection('options')[KNOWN_ID]);
+	if (given === '') return {};
+	if (/^\d{1,18}$/.test(given)) return { knownId: given };
+	throw item.refuse(
+		`"${given.slice(0, 60)}" in Record ID If Known is not an ID`,
+		'Give a whole number, such as 123456789, or leave it empty.',
 	);
 }
 

@@ -275,6 +275,27 @@ describe("Create or Update by the partner's ID first, by the email address secon
 		]);
 	});
 
+	it('goes by the ID that an item knows before everything else, if there is such a record', async () => {
+		const { rows, sandbox } = await openWithPartners();
+		const { CONTACT_ID } = sandbox.store.insert('Contacts', { FIRST_NAME: 'Ada' });
+		const by = (knownId: string) => ({
+			...write({ ...ada, Partner_ID__c: '77' }),
+			options: { otherwiseMatchOn: 'EMAIL_ADDRESS', knownId },
+		});
+		const [known] = await rows(by(String(CONTACT_ID)));
+		expect(known).toMatchObject({ CONTACT_ID, ...ada, Partner_ID__c: '77' });
+		const [found] = await rows(by('999'));
+		expect(found).toMatchObject({ CONTACT_ID, unchanged: true });
+		expect(sandbox.store.all('Contacts')).toHaveLength(1);
+	});
+
+	it('refuses a known ID that is none, before anything is sent', async () => {
+		const { run, sandbox } = await openWithPartners();
+		const { error } = await run({ ...write(ada), options: { knownId: 'x/../y' } });
+		expect(error?.message).toBe('"x/../y" in Record ID If Known is not an ID');
+		expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+
 	it('refuses an item that has neither', async () => {
 		const { run, sandbox } = await openWithPartners();
 		const { error } = await run(write({ FIRST_NAME: 'Ada' }));

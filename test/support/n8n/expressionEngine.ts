@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { Expression } from 'n8n-workflow';
+import { Expression, type Workflow } from 'n8n-workflow';
 
 /** 'vm' evaluates in an isolate, as n8n does by default; 'legacy' evaluates in the process. */
 export type ExpressionEngine = 'legacy' | 'vm';
@@ -43,6 +43,14 @@ export async function useExpressionEngine(engine: ExpressionEngine): Promise<voi
 
 /** Frees the isolates. Call it in `afterAll` of a test file that used the 'vm' engine. */
 export async function closeExpressionEngine(): Promise<void> {
+	// Releases of n8n before isolates know the legacy engine only.
+	if (!('disposeExpressionEngine' in Expression)) return;
 	await Expression.disposeExpressionEngine();
 	Expression.setExpressionEngine('legacy');
+}
+
+/** Runs something that evaluates expressions, in an isolate where this release of n8n has any. */
+export async function inIsolate<T>(workflow: Workflow, run: () => Promise<T>): Promise<T> {
+	const expression: Partial<Pick<Expression, 'withIsolate'>> = workflow.expression;
+	return expression.withIsolate ? await workflow.expression.withIsolate(run) : await run();
 }

@@ -11,7 +11,7 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 
 import { packageCredentialTypes } from './credentialTypes';
 import { TestCredentialsHelper, type CredentialValues } from './credentialsHelper';
@@ -34,6 +34,11 @@ const startNodeType: INodeType = {
 		properties: [],
 	},
 };
+
+/** What an execution begins with. Engines of n8n 1.x take the plain data and have no function for it. */
+export const newRunData: typeof createRunExecutionData = (data) =>
+	(createRunExecutionData as typeof createRunExecutionData | undefined)?.(data) ??
+	({ ...data } as ReturnType<typeof createRunExecutionData>);
 
 const prepared = new WeakSet<INodeType>();
 
