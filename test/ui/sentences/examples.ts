@@ -1,10 +1,15 @@
 import { expectThat } from '../../e2e/expectThat';
-import { fs, join, projectDir } from '../../../scripts/start/machine';
+import { environment, fs, join, projectDir } from '../../../scripts/start/machine';
 import { importExample, readExample } from '../../../scripts/start/workflows';
 import { openWorkflow } from '../editor/canvas';
 import type { Sentence, World } from '../sentences';
 
-const files = fs.readdirSync(join(projectDir, 'examples')).filter((file) => file.endsWith('.json'));
+/** Only these where it is set, to take some pictures anew. */
+const wanted = new RegExp(environment.UI_EXAMPLES || '.');
+
+const files = fs
+	.readdirSync(join(projectDir, 'examples'))
+	.filter((file) => file.endsWith('.json') && wanted.test(file));
 
 /** Every example as the editor shows it. Their pages have these pictures: docs/pictures/examples. */
 export const exampleSentences: Sentence[] = files.map((file) => ({
