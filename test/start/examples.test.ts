@@ -1,9 +1,4 @@
-import type {
-	INode,
-	INodeParameters,
-	INodeType,
-	ResourceMapperValue,
-} from 'n8n-workflow';
+import type { INode, INodeParameters, INodeType, ResourceMapperValue } from 'n8n-workflow';
 import { deepCopy, NodeHelpers } from 'n8n-workflow';
 
 import { Insightly } from '../../nodes/Insightly/Insightly.node';
