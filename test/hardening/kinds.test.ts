@@ -73,6 +73,52 @@ describe('a write whose answer is lost', () => {
 	);
 });
 
+describe('a write whose answer is of another kind', () => {
+	const changes: ReadonlyArray<[name: string, parameters: INodeParameters]> = [
+		['create', create],
+		['update', { ...get, operation: 'update', fields: mapped({ FIRST_NAME: 'Eve' }) }],
+		['delete', { ...get, operation: 'delete' }],
+	];
+	const kinds = [
+		'a message instead of data',
+		'a detail instead of data',
+		'a list of nothing',
+		'null for a list',
+		'a count without a list',
+		'a number',
+	];
+
+	it.each(changes.flatMap(([name, parameters]) => kinds.map((kind) => [name, kind, parameters])))(
+		'does not count as done: %s, %s',
+		async (_name, kind, parameters) => {
+			const { run, door } = await behindDoor();
+			await door.set(fault(kind as string), 1, 9);
+			const { error, items } = await run(parameters as INodeParameters);
+			expect(items).toEqual([]);
+			expect(textOf(error)).toMatch(/says nothing of the change|took the change, but its answer/);
+			expect(textOf(error)).toContain('Look at the record before you repeat it');
+			expect(door.seen).toHaveLength(1);
+		},
+	);
+
+	it('is not taken for the record when it is another one', async () => {
+		const { run, sandbox } = await openAccount();
+		const [one, other] = ['Ada', 'Eve'].map((FIRST_NAME) =>
+			sandbox.store.insert('Contacts', { FIRST_NAME }),
+		);
+		sandbox.faults.next({
+			fault: { kind: 'status', status: 200, text: JSON.stringify({ ...other }) },
+		});
+		const { error } = await run({
+			...get,
+			operation: 'update',
+			recordId: byId(one.CONTACT_ID),
+			fields: mapped({ FIRST_NAME: 'Ada' }),
+		});
+		expect(error?.message).toBe('Insightly answered, but its answer says nothing of the change');
+	});
+});
+
 describe('a write that may have been made', () => {
 	it.each([
 		'status 500',

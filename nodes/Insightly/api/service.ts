@@ -1,4 +1,5 @@
 import { rateSetting } from '../../shared/request/rateSetting';
+import { isObject, rowsOf } from '../../shared/request/rows';
 import type { ApiService } from '../../shared/request/types';
 import { insightlyBaseUrl } from './baseUrl';
 import { errorText, explain } from './errors';
@@ -20,4 +21,9 @@ export const insightly: ApiService = {
 	maxInFlight: MAX_IN_FLIGHT,
 	explain,
 	errorText,
+	answersWrite: (body) => rowsOf(body).every((row) => isObject(row) && hasField(row)),
 };
+
+/** Names of fields are in capitals everywhere (API specification), those of `{"Message": …}` are not. */
+const hasField = (row: object): boolean =>
+	Object.keys(row).some((name) => /^[A-Z\d_]+$/.test(name));

@@ -10,7 +10,7 @@ import { customFieldsOf } from './customFields';
 type PutBehaviour = 'keeps' | 'replaces';
 
 /** A PUT for one record. */
-type RecordPut = Pick<ApiRequest, 'path' | 'headers'> & { method: 'PUT'; body: IDataObject };
+type RecordPut = Omit<ApiRequest, 'method' | 'body'> & { method: 'PUT'; body: IDataObject };
 
 /** By account, for as long as this process lives. */
 const learnt = new Map<string, PutBehaviour>();

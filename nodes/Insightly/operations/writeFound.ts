@@ -6,6 +6,7 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import type { Written } from '../../shared/operations/createOrUpdate';
 import { leftAlone, type WriteRules } from '../../shared/operations/writeRules';
 import type { ApiClient } from '../../shared/request/client';
+import { rowsOf } from '../../shared/request/rows';
 import { CHANGED_MEANWHILE } from '../api/errors';
 import { parseUtc } from '../api/formats';
 import { putKeepingCustomFields } from '../fields/customFieldsGuard';
@@ -41,6 +42,7 @@ export const putRecord = async (
 		method: 'PUT',
 		path,
 		body: { [type.idKey]: id, ...recordBody(type, values) },
+		accepts: (body) => rowsOf(body).some((row) => Number(row[type.idKey]) === id),
 		...(ifMatch ? { headers: { 'If-Match': ifMatch } } : {}),
 	});
 

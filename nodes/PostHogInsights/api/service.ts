@@ -20,6 +20,8 @@ export const postHog: ApiService = {
 	maxInFlight: 5,
 	explain,
 	errorText,
+	// An insight, an export or a password has an ID; sharing has its address.
+	answersWrite: (body) => 'id' in body || 'access_token' in body,
 };
 
 /** 0 in the credential is no limit: self-hosted servers usually have none. */

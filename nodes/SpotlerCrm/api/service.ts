@@ -7,6 +7,7 @@ import type {
 	RequestContext,
 } from '../../shared/request/types';
 import { spotlerBaseUrl } from './baseUrl';
+import { idOf, recordIn } from './envelope';
 import { errorText, explain, refusedStatus, TOKEN_REFUSED } from './errors';
 
 /** The vendor publishes no rate, only a call limit per subscription; this is a courtesy. */
@@ -30,8 +31,19 @@ export const spotlerCrm: ApiService = {
 	explain,
 	errorText,
 	isSuccess,
+	answersWrite,
 	mayAnswerNothing: isReadOfOne,
 };
+
+/** A write gives its record in an envelope, or the values that were added to a list (API v4 page). */
+function answersWrite(body: object, { path }: ApiRequest): boolean {
+	if ('items' in body) return Array.isArray(body.items);
+	const id = idOf(recordIn(body));
+	const asked = RECORD_PATH.exec(path)?.[1];
+	return id !== undefined && (asked === undefined || asked === id);
+}
+
+const RECORD_PATH = /^\/[^/]+\/(\d+)$/;
 
 /** The node's Authentication parameter decides; it takes no expressions. */
 function credentialType(context: RequestContext): string {
@@ -47,5 +59,5 @@ function isSuccess({ status, body }: ApiResponse, request: ApiRequest): boolean 
 
 /** Reading one record may give nothing at all ("the record or nothing", API v4 page). */
 function isReadOfOne({ method, path }: ApiRequest): boolean {
-	return method === 'GET' && /^\/[^/]+\/\d+$/.test(path);
+	return method === 'GET' && RECORD_PATH.test(path);
 }

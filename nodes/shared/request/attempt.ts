@@ -81,7 +81,7 @@ function isSuccess(
 		request.method === 'DELETE' ||
 		request.answersNothing === true ||
 		service.mayAnswerNothing?.(request) === true;
-	return isData(response, request, mayBeNothing);
+	return isData(response, request, { mayBeNothing, answersWrite: service.answersWrite });
 }
 
 function broken(

@@ -130,13 +130,24 @@ const ANSWER_LOST = (service: string): ApiFailure => ({
 	cause: 'temporarily-unavailable',
 });
 
-/** A success that brought no data: a page for people says nothing about a write, anything else that it was taken. */
+const ANSWER_OF_ANOTHER_KIND = (service: string): ApiFailure => ({
+	message: `${service} answered, but its answer says nothing of the change`,
+	description: PERHAPS_WRITTEN,
+	cause: 'temporarily-unavailable',
+});
+
+/**
+ * A success that brought no data: a page for people says nothing about a write, an empty answer that it was taken, and
+ * JSON of another kind leaves it open.
+ */
 function withoutData(service: string, { body }: ApiResponse, request: ApiRequest): ApiFailure {
+	const isJson = typeof body === 'object' && body !== null;
 	const isPage = typeof body === 'string' && looksLikeHtml(body);
 	if (isPage || isIdempotent(request)) {
-		return typeof body === 'object' && body !== null ? NOT_ASKED_FOR(service) : NOT_JSON(service);
+		return isJson ? NOT_ASKED_FOR(service) : NOT_JSON(service);
 	}
-	return ANSWER_LOST(service);
+	const isEmpty = !isJson || Object.keys(body).length === 0;
+	return isEmpty ? ANSWER_LOST(service) : ANSWER_OF_ANOTHER_KIND(service);
 }
 
 const looksLikeHtml = (text: string): boolean => /^\s*<(?:!doctype|html|\?xml)/i.test(text);

@@ -1,8 +1,7 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { parseJson } from './json';
-import { isIdempotent } from './retry';
-import { isObject } from './rows';
+import { isRead } from './retry';
 import { watchSilence } from './silence';
 import type { ApiFailure, ApiRequest, ApiResponse } from './types';
 
@@ -123,19 +122,34 @@ export function readBroken(error: unknown): BrokenRequest {
 
 /**
  * Whether a success brought what was asked for. A page for people, JSON that was cut off, nothing at all, or JSON that is
- * no data: then a read has failed, and of a write only the answer is missing.
+ * no data: then a read has failed, and of a write nothing is known but that it was answered.
  */
-export function isData({ body }: ApiResponse, request: ApiRequest, mayBeNothing: boolean): boolean {
+export function isData(
+	{ body }: ApiResponse,
+	request: ApiRequest,
+	{ mayBeNothing, answersWrite = () => true }: Expected,
+): boolean {
 	if ((request.responseType ?? 'json') !== 'json') return true;
 	if (typeof body === 'string') return body === '' && mayBeNothing;
-	if (mayBeNothing && request.accepts === undefined) return true;
-	if (typeof body !== 'object' || body === null) return false;
-	if (request.accepts) return request.accepts(body);
-	return isIdempotent(request) || !isEmptyAnswer(body, request);
+	if (request.accepts) return typeof body === 'object' && body !== null && request.accepts(body);
+	if (mayBeNothing && (body === null || isEmpty(body))) return true;
+	if (typeof body !== 'object' || body === null || holdsNull(body)) return false;
+	if (isRead(request)) return true;
+	const isSentEmpty = Array.isArray(request.body) && request.body.length === 0;
+	if (Array.isArray(body) && isEmpty(body)) return isSentEmpty;
+	return !isEmpty(body) && answersWrite(body, request);
 }
 
-/** A write that was taken says what it made; only a list that was sent empty comes back empty. */
-function isEmptyAnswer(body: object, { body: sent }: ApiRequest): boolean {
-	if (isObject(body)) return Object.keys(body).length === 0;
-	return Array.isArray(body) && body.length === 0 && !(Array.isArray(sent) && sent.length === 0);
+/** What a success may hold. */
+interface Expected {
+	mayBeNothing: boolean;
+	/** Whether JSON says what became of a write. */
+	answersWrite?(body: object, request: ApiRequest): boolean;
 }
+
+/** `{}` or `[]`. */
+const isEmpty = (body: unknown): boolean =>
+	typeof body === 'object' && body !== null && Object.keys(body).length === 0;
+
+/** No service has lists with nothing for a row. */
+const holdsNull = (body: object): boolean => Array.isArray(body) && body.includes(null);

@@ -28,9 +28,11 @@ const BROKEN_CONNECTION = [
 	'Z_BUF_ERROR',
 ];
 
-/** Whether a request changes nothing, so that it may be sent again. */
-export const isIdempotent = (request: ApiRequest): boolean =>
-	request.idempotent ?? READ_METHODS.includes(request.method);
+/** Whether a request only asks. */
+export const isRead = ({ method }: ApiRequest): boolean => READ_METHODS.includes(method);
+
+/** Whether a request may be sent again without harm. */
+export const isIdempotent = (request: ApiRequest): boolean => request.idempotent ?? isRead(request);
 
 /**
  * Whether an answer may be asked for again. Reads: whenever the status is one that passes. Writes: only when the

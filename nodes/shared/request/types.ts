@@ -88,6 +88,8 @@ export interface ApiService {
 	renewsTokenOn?(credentialType: string): number[] | undefined;
 	/** Reads that the service may answer with nothing at all, where there is nothing. Default: none. */
 	mayAnswerNothing?(request: ApiRequest): boolean;
+	/** Whether JSON says what became of a write; any other leaves that open. Default: any object or list. */
+	answersWrite?(body: object, request: ApiRequest): boolean;
 	/** What a 2xx answer has to be besides data of the kind that was asked for. Default: nothing more. */
 	isSuccess?(response: ApiResponse, request: ApiRequest): boolean;
 }

@@ -9,14 +9,13 @@ import { hostileValues } from '../world/hostileValues';
 import { wholeText, type SecretWatch } from '../world/secrets';
 import type { Tally } from '../world/tally';
 import { objectionsToText } from '../world/texts';
-import { realNow } from '../world/time';
 import { failureIn, FILE } from './run';
 
 /** Random values that each parameter gets besides the known ones. */
 const RANDOM = 8;
 
-/** A run with that many values that takes longer than this has run away. */
-const LONGEST_RUN_MS = 60_000;
+/** A value that leads to more requests than this has run away. */
+const MOST_REQUESTS = 100;
 
 /** Where a text stands in a form. */
 export type Place = readonly string[];
@@ -50,7 +49,6 @@ export async function tryPlace(
 ): Promise<void> {
 	const values = hostileValues(placeSeed(step, place), RANDOM);
 	const door = await FaultyDoor.open(scene.url, scene.refusalBody);
-	const startedAt = realNow();
 	const caughtBefore = trap.caught;
 	try {
 		const { items, error } = await runNode(subject.node(), {
@@ -61,7 +59,7 @@ export async function tryPlace(
 		});
 		const ofRun = [
 			...(error ? [`the whole run stopped: ${error.message}`] : []),
-			...(realNow() - startedAt > LONGEST_RUN_MS ? ['the run did not end in time'] : []),
+			...(door.seen.length > MOST_REQUESTS * values.length ? ['the run ran away'] : []),
 			...(trap.caught > caughtBefore ? ['another host was reached'] : []),
 			...('polluted' in {} ? ['every object was changed'] : []),
 			...door.seen.flatMap((request) => objectionsToRequest(request, step, allowed)),

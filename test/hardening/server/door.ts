@@ -17,8 +17,8 @@ export interface SeenRequest {
 	fault?: string;
 	/** What was answered; 0 when the answer was not let through. */
 	status: number;
-	/** Bytes of the answer that was let through. */
-	answered: number;
+	/** The answer that was let through says nothing: no body, or an empty object. */
+	saidNothing: boolean;
 	/** Whether it was a JSON list. */
 	isList: boolean;
 }
@@ -115,7 +115,7 @@ export class FaultyDoor {
 		for await (const piece of incoming) pieces.push(piece as Buffer);
 		const { method = 'GET', url: path = '/', headers } = incoming;
 		const body = Buffer.concat(pieces);
-		const blank = { status: 0, answered: 0, isList: false };
+		const blank = { status: 0, saidNothing: false, isList: false };
 		const request: SeenRequest = { method, path, headers, body, ...blank };
 		this.seen.push(request);
 		this.sincePlan += 1;
@@ -129,7 +129,7 @@ export class FaultyDoor {
 		}
 		const real = await pass();
 		request.status = real.status;
-		request.answered = real.body.length;
+		request.saidNothing = ['', '{}'].includes(real.body.toString('latin1', 0, 3).trim());
 		request.isList = real.body[0] === 0x5b;
 		const isLastBeforeRefusal = this.plan?.fault.isRefused && this.sincePlan === this.plan.from - 1;
 		outgoing.writeHead(real.status, { ...real.headers, connection: 'close' });

@@ -127,7 +127,6 @@ const echo = (status: number): Fault => ({
 
 /** JSON that is none of what was asked for. */
 const SHAPES: ReadonlyArray<[name: string, body: string]> = [
-	['an empty object', '{}'],
 	['a message instead of data', '{"Message": "fine", "message": "fine"}'],
 	['a detail instead of data', '{"detail": "fine"}'],
 	['a list of nothing', '[null]'],
@@ -186,7 +185,7 @@ export const faults: readonly Fault[] = [
 	damage({ name: 'empty 200', ...taken, isEmpty: true, parts: json('') }),
 	damage({ name: 'empty 201', ...taken, isEmpty: true, parts: { status: 201 } }),
 	damage({ name: 'empty 204', ...taken, isEmpty: true, parts: { status: 204 } }),
-	damage({ name: 'null', ...taken, passes: false, parts: json('null') }),
+	damage({ name: 'null', ...taken, passes: false, isEmpty: true, parts: json('null') }),
 	damage({
 		name: 'an empty list',
 		...taken,
@@ -224,6 +223,7 @@ export const faults: readonly Fault[] = [
 			return rawAnswer({ status: 400, headers: JSON_TYPE, body });
 		},
 	},
+	damage({ name: 'an empty object', ...taken, passes: false, isEmpty: true, parts: json('{}') }),
 	...SHAPES.map(([name, body]) => damage({ name, ...taken, passes: false, parts: json(body) })),
 	redirect(301),
 	redirect(302),
