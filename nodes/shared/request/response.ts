@@ -131,9 +131,10 @@ export function isData(
 ): boolean {
 	if ((request.responseType ?? 'json') !== 'json') return true;
 	if (typeof body === 'string') return body === '' && mayBeNothing;
-	if (request.accepts) return typeof body === 'object' && body !== null && request.accepts(body);
-	if (mayBeNothing && (body === null || isEmpty(body))) return true;
-	if (typeof body !== 'object' || body === null || holdsNull(body)) return false;
+	if (holdsNull(body)) return false;
+	if (mayBeNothing && request.accepts === undefined && (body === null || isEmpty(body))) return true;
+	if (typeof body !== 'object' || body === null) return false;
+	if (request.accepts) return request.accepts(body);
 	if (isRead(request)) return true;
 	const isSentEmpty = Array.isArray(request.body) && request.body.length === 0;
 	if (Array.isArray(body) && isEmpty(body)) return isSentEmpty;
@@ -152,4 +153,4 @@ const isEmpty = (body: unknown): boolean =>
 	typeof body === 'object' && body !== null && Object.keys(body).length === 0;
 
 /** No service has lists with nothing for a row. */
-const holdsNull = (body: object): boolean => Array.isArray(body) && body.includes(null);
+const holdsNull = (body: unknown): boolean => Array.isArray(body) && body.includes(null);
