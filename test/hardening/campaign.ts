@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { casesOf, tryCase, type FaultCase } from './campaigns/faults';
+import { casesOf, CASES_A_REQUEST, isTried, tryCase, type FaultCase } from './campaigns/faults';
 import { placesOf, tryPlace } from './campaigns/hostile';
 import { runTwo, type Outcome } from './campaigns/run';
 import { triggerCases, tryTrigger } from './campaigns/triggers';
-import { readOptions, type Part } from './options';
+import { readOptions, shareOf, type Part } from './options';
 import { faults } from './server/faults';
 import { trap } from './server/trap';
 import { insightly } from './subjects/insightly';
@@ -24,7 +24,8 @@ const subjects: readonly Subject[] = [insightly, postHogInsights, spotlerCrm];
 interface Run {
 	subject: Subject;
 	scene: Scene;
-	share: number;
+	/** Which share of so many cases is tried. */
+	shareOf(cases: number): number;
 	secrets: SecretWatch;
 	tally: Tally;
 }
@@ -37,7 +38,8 @@ const PARTS: Readonly<Record<Part, (run: Run) => Promise<void>>> = {
 
 /** Runs the campaign, prints what was tried and what did not hold, and gives the number of failures. */
 export async function runHardening(args: readonly string[]): Promise<number> {
-	const { parts, service, share } = readOptions(args);
+	const options = readOptions(args);
+	const { parts, service } = options;
 	const startedAt = realNow();
 	const [tally, secrets] = [new Tally(), new SecretWatch()];
 	let lines = 0;
@@ -51,7 +53,8 @@ export async function runHardening(args: readonly string[]): Promise<number> {
 			if (!subject.service.toLowerCase().includes(service)) continue;
 			const scene = await subject.open();
 			secrets.add(scene.key);
-			await PARTS[part]({ subject, scene, share: share[part], secrets, tally });
+			const share = (cases: number) => shareOf(options, part, cases);
+			await PARTS[part]({ subject, scene, shareOf: share, secrets, tally });
 			await scene.close();
 			say(`${subject.service}, ${part}: done after ${seconds(startedAt)} s`);
 		}
@@ -65,19 +68,21 @@ export async function runHardening(args: readonly string[]): Promise<number> {
 }
 
 /** First what can go on side by side, then what keeps the machine busy, then once more what failed, by itself. */
-async function tryFaults({ subject, scene, share, secrets, tally }: Run): Promise<void> {
+async function tryFaults({ subject, scene, shareOf: share, secrets, tally }: Run): Promise<void> {
 	const later: Array<{ step: Step; baseline: Outcome; one: FaultCase }> = [];
 	const attempt = async (lane: number, step: Step, baseline: Outcome, one: FaultCase) =>
 		await tryCase({ subject, scene, lane, secrets }, step, baseline, one);
 	const group = `${subject.service} operations`;
-	await inLanes(LANES, scene.steps, async (step, lane) => {
+	const part = share(scene.steps.length * CASES_A_REQUEST);
+	const steps = scene.steps.filter((step) => isTried(subject.service, step, part));
+	await inLanes(LANES, steps, async (step, lane) => {
 		const baseline = await runTwo({ subject, scene, lane, secrets }, step);
 		const { failed } = baseline.first;
 		const name = `${subject.service} ${step.name}`;
 		tally.add(`${subject.service} without faults`, name, failed ? [JSON.stringify(failed)] : []);
 		if (failed) return;
 		for (const one of casesOf(subject.service, step, baseline)) {
-			if (!isInSample(one.name, share)) continue;
+			if (!isInSample(one.name, part)) continue;
 			if (one.fault.isHeavy) later.push({ step, baseline, one });
 			else {
 				const objections = await attempt(lane, step, baseline, one);
@@ -93,9 +98,11 @@ async function tryFaults({ subject, scene, share, secrets, tally }: Run): Promis
 }
 
 /** One after the other, because n8n lets a node poll once at a time. */
-async function tryTriggers({ subject, scene, share, secrets, tally }: Run): Promise<void> {
-	for (const one of triggerCases(subject.service, scene.watches)) {
-		if (!isInSample(one.name, share)) continue;
+async function tryTriggers({ subject, scene, shareOf: share, secrets, tally }: Run): Promise<void> {
+	const cases = triggerCases(subject.service, scene.watches);
+	const part = share(cases.length);
+	for (const one of cases) {
+		if (!isInSample(one.name, part)) continue;
 		tally.add(
 			`${subject.service} triggers`,
 			one.name,
@@ -104,15 +111,24 @@ async function tryTriggers({ subject, scene, share, secrets, tally }: Run): Prom
 	}
 }
 
-async function tryHostileValues({ subject, scene, share, secrets, tally }: Run): Promise<void> {
+async function tryHostileValues({
+	subject,
+	scene,
+	shareOf: share,
+	secrets,
+	tally,
+}: Run): Promise<void> {
 	const whole = (endpoint: string) => endpoint.replace(' ', ` ${scene.basePath}`);
 	const steps = scene.steps.map((step) => ({ ...step, endpoints: step.endpoints.map(whole) }));
 	const allowed = steps.flatMap(({ endpoints }) => endpoints);
-	const places = steps.flatMap((step) =>
-		placesOf(step.parameters())
-			.filter((place) => isInSample(`${subject.service} ${step.name} ${place.join()}`, share))
-			.map((place) => ({ step, place })),
+	const all = steps.flatMap((step) =>
+		placesOf(step.parameters()).map((place) => ({
+			...{ step, place },
+			name: `${subject.service} ${step.name} ${place.join()}`,
+		})),
 	);
+	const part = share(all.length);
+	const places = all.filter(({ name }) => isInSample(name, part));
 	await inLanes(LANES, places, async ({ step, place }) => {
 		await tryPlace({ subject, scene, secrets, allowed }, step, place, tally);
 	});

@@ -7,12 +7,16 @@ export interface Options {
 	parts: readonly Part[];
 	/** Part of a service's name. */
 	service: string;
-	/** Which share of the cases is tried, by part: 1 is all of them. */
-	share: Readonly<Record<Part, number>>;
+	/** Which share of the cases is tried: 1 is all of them; undefined is a sample of the usual size. */
+	share: number | undefined;
 }
 
-/** About four minutes on one core. */
-const SAMPLE: Options['share'] = { faults: 0.02, triggers: 0.02, hostile: 0.04 };
+/** About so many cases (of hostile values: parameters) are tried of each service: some four minutes on one core. */
+const SAMPLE: Readonly<Record<Part, number>> = { faults: 250, triggers: 30, hostile: 24 };
+
+/** Which share of so many cases is tried. */
+export const shareOf = ({ share }: Pick<Options, 'share'>, part: Part, cases: number): number =>
+	share ?? Math.min(1, SAMPLE[part] / Math.max(1, cases));
 
 export const USAGE = `npm run test:hardening -- [--all] [--share=0.1] [--part=${PARTS.join('|')}] [--service=insightly]
 Without --all, a sample that is always the same is tried.`;
@@ -33,12 +37,14 @@ export function readOptions(args: readonly string[]): Options {
 	);
 	const part = given.get('part');
 	const share = given.has('all') ? 1 : Number(given.get('share') ?? NaN);
-	if (unknown !== undefined || (part !== undefined && !PARTS.includes(part as Part))) {
+	const isShare = share > 0 && share <= 1;
+	const isWrongPart = part !== undefined && !PARTS.includes(part as Part);
+	if (unknown !== undefined || isWrongPart || (given.has('share') && !isShare)) {
 		throw new Error(USAGE);
 	}
 	return {
 		parts: part === undefined ? PARTS : [part as Part],
 		service: given.get('service')?.toLowerCase() ?? '',
-		share: Number.isNaN(share) ? SAMPLE : { faults: share, triggers: share, hostile: share },
+		share: isShare ? share : undefined,
 	};
 }

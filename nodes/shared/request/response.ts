@@ -132,7 +132,8 @@ export function isData(
 	if ((request.responseType ?? 'json') !== 'json') return true;
 	if (typeof body === 'string') return body === '' && mayBeNothing;
 	if (holdsNull(body)) return false;
-	if (mayBeNothing && request.accepts === undefined && (body === null || isEmpty(body))) return true;
+	if (mayBeNothing && request.accepts === undefined && (body === null || isEmpty(body)))
+		return true;
 	if (typeof body !== 'object' || body === null) return false;
 	if (request.accepts) return request.accepts(body);
 	if (isRead(request)) return true;

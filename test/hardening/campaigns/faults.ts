@@ -1,6 +1,7 @@
 import { faults, type Fault } from '../server/faults';
 import type { SeenRequest } from '../server/door';
 import type { Step } from '../subjects/subject';
+import { isInSample } from '../world/sample';
 import { objectionsToText, SAYS_AGAIN, SAYS_PERHAPS, SAYS_REPEATED } from '../world/texts';
 import { runTwo, type ItemOutcome, type Outcome, type Plan, type Where } from './run';
 
@@ -19,8 +20,17 @@ export interface FaultCase extends Plan {
 }
 
 /** Every fault at every position that an operation reaches, for good and once. */
-export function casesOf(service: string, step: Step, baseline: Outcome): FaultCase[] {
-	const reached = baseline.first.requests.length;
+export const casesOf = (service: string, step: Step, { first }: Outcome): FaultCase[] =>
+	casesUpTo(service, step, first.requests.length);
+
+/** Whether any case of a step can be in a share of all cases. */
+export const isTried = (service: string, step: Step, share: number): boolean =>
+	casesUpTo(service, step, Infinity).some(({ name }) => isInSample(name, share));
+
+/** Cases of one request of an operation. */
+export const CASES_A_REQUEST = faults.length + faults.filter(({ isRefused }) => !isRefused).length;
+
+function casesUpTo(service: string, step: Pick<Step, 'name'>, reached: number): FaultCase[] {
 	return POSITIONS.filter((from) => from <= reached).flatMap((from) =>
 		faults.flatMap((fault) =>
 			[LASTING, 1]
