@@ -25,6 +25,7 @@ const tasks = {
 	compatibility: ['scripts/compatibility/main.ts'],
 	hardening: ['test/hardening/main.ts'],
 	verify: ['scripts/verify/main.ts'],
+	mutation: ['scripts/mutation/main.ts'],
 };
 
 process.exitCode = await run();

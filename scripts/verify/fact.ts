@@ -18,9 +18,9 @@ export interface Fact<World> {
 
 export type Question<World> = Omit<Fact<World>, 'name' | 'sandbox'>;
 
-/** One fact for each switch of a sandbox, so that no switch is forgotten. */
+/** A fact for each switch of a sandbox; a test looks that none is forgotten. */
 export type SwitchQuestions<Switches, World> = Readonly<
-	Record<keyof Switches & string, Question<World>>
+	Partial<Record<keyof Switches & string, Question<World>>>
 >;
 
 /** The facts behind a sandbox's switches; the sandbox's own reading is its default. */
@@ -28,8 +28,11 @@ export function factsOf<Switches extends object, World>(
 	questions: SwitchQuestions<Switches, World>,
 	defaults: Switches,
 ): Array<Fact<World>> {
-	const names = Object.keys(questions) as Array<keyof Switches & string>;
-	return names.map((name) => ({ name, sandbox: reading(defaults[name]), ...questions[name] }));
+	const entries = Object.entries(questions) as Array<[keyof Switches & string, Question<World>]>;
+	return entries.map(([name, question]) => ({
+		...{ name, sandbox: reading(defaults[name]) },
+		...question,
+	}));
 }
 
 /** A switch's value as a report says it. */

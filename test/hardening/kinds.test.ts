@@ -203,6 +203,44 @@ describe('a file', () => {
 	});
 });
 
+describe('a file that stalls', () => {
+	/** A minute passes in a fifth of a second, for the clock and for time limits. */
+	const FASTER = 300;
+
+	beforeEach(() => {
+		const { now } = Date;
+		const { timeout } = AbortSignal;
+		const startedAt = now();
+		jest.spyOn(Date, 'now').mockImplementation(() => startedAt + (now() - startedAt) * FASTER);
+		jest
+			.spyOn(AbortSignal, 'timeout')
+			.mockImplementation((ms) => timeout.call(AbortSignal, Math.ceil(ms / FASTER)));
+	});
+
+	afterEach(() => jest.restoreAllMocks());
+
+	it('is broken off, tried again, and not kept', async () => {
+		const { run, door } = await behindDoor();
+		const stalled: Fault = {
+			...fault('silence in the body'),
+			answer: () =>
+				rawAnswer({
+					status: 200,
+					headers: { 'Content-Type': 'image/png' },
+					body: 'the first half',
+					announced: 900,
+					end: 'stall',
+				}),
+		};
+		await door.set(stalled, 1, 9);
+		const download = { resource: 'fileAttachment', operation: 'download', fileId: '7' };
+		const { error, items } = await run(download);
+		expect(items).toEqual([]);
+		expect(error?.message).toBe('The file was cut off on its way');
+		expect(door.seen).toHaveLength(3);
+	});
+});
+
 describe('a refusal for an hour', () => {
 	it('is remembered: the other items hear of it without asking', async () => {
 		const { run, door } = await behindDoor();

@@ -1,5 +1,6 @@
 import { createPostHogSandbox } from '../../sandbox/posthog';
 import type { PostHogSwitches } from '../../sandbox/posthog/switches';
+import { defaultSwitches } from '../../sandbox/posthog/switches';
 import { reading, type Wish } from '../../scripts/verify/fact';
 import { PostHogAccount, postHogTarget } from '../../scripts/verify/postHogInsights/account';
 import { postHogFacts } from '../../scripts/verify/postHogInsights/facts';
@@ -69,5 +70,13 @@ describe('verify:live on the PostHog sandbox', () => {
 		const [[name, value]] = Object.entries(switches);
 		const finding = factIn(await verifySandbox(switches), name);
 		expect(finding).toMatchObject({ verdict: 'differs', service: reading(value) });
+	});
+
+	it('has a fact for every switch, and tries each', () => {
+		const names = Object.keys(defaultSwitches());
+		const facts = postHogFacts.map(({ name }) => name);
+		expect(facts).toEqual(expect.arrayContaining(names));
+		const tried = FLIPS.flatMap((switches) => Object.keys(switches));
+		expect([...new Set([...tried])].sort()).toEqual(names.sort());
 	});
 });

@@ -1,5 +1,6 @@
 import { createSpotlerSandbox } from '../../sandbox/spotler';
 import type { SpotlerSwitches } from '../../sandbox/spotler/switches';
+import { defaultSwitches } from '../../sandbox/spotler/switches';
 import { reading, type Wish } from '../../scripts/verify/fact';
 import { verify } from '../../scripts/verify/services';
 import { SpotlerAccount, spotlerTarget } from '../../scripts/verify/spotlerCrm/account';
@@ -103,5 +104,15 @@ describe('verify:live on the Spotler CRM sandbox', () => {
 			verdict: 'differs',
 			service: '+540 minutes from UTC',
 		});
+	});
+
+	it('has a fact for every switch, and tries each', () => {
+		const names = Object.keys(defaultSwitches());
+		const facts = spotlerFacts.map(({ name }) => name);
+		expect(facts).toEqual(expect.arrayContaining(names));
+		const tried = FLIPS.flatMap((switches) => Object.keys(switches));
+		expect(
+			[...new Set([...tried, ...['planGate', 'callLimit', 'callLimitStatus', 'timeZone']])].sort(),
+		).toEqual(names.sort());
 	});
 });
