@@ -5,6 +5,7 @@ import { logSentences } from './logSentences';
 import { packageSentences } from './packageSentences';
 import { postHogSentences } from './postHogSentences';
 import { running } from './running';
+import { secretSentences } from './secretSentences';
 import { spotlerSentences } from './spotlerSentences';
 import { syncSentences } from './syncSentences';
 
@@ -19,4 +20,5 @@ if (running().onlySync) {
 	describe('an insight of PostHog', postHogSentences);
 	describe('the other examples', exampleSentences);
 	describe('at the end', logSentences);
+	describe('a key', secretSentences);
 }
