@@ -22,7 +22,9 @@ const sources = ['nodes', 'credentials'].flatMap((folder) =>
 
 /** Modules that a source file names, whatever the form. */
 const modulesIn = (text: string): string[] =>
-	[...text.matchAll(/(?:from|import|require\(|import\()\s*'([^']+)'/g)].map(([, name]) => name);
+	[...text.matchAll(/(?:\bfrom |\bimport |\brequire\(|\bimport\()'([\w@./-]+)'/g)].map(
+		([, name]) => name,
+	);
 
 /** `npm audit --omit=dev` has nothing to look at: this is why. */
 describe('what users install', () => {
