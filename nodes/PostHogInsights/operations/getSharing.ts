@@ -1,4 +1,4 @@
-import { SHARING } from '../resources/sharing';
+import { isConfiguration, SHARING } from '../resources/sharing';
 import { sharingOperation } from './sharingOperation';
 
 export const getSharing = sharingOperation(
@@ -9,5 +9,5 @@ export const getSharing = sharingOperation(
 		description: 'Read whether an insight is shared, its public addresses and its passwords',
 		endpoint: `GET ${SHARING}`,
 	},
-	() => ({ method: 'GET' }),
+	() => ({ method: 'GET', accepts: isConfiguration }),
 );

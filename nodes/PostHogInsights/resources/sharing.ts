@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { ApiClient } from '../../shared/request/client';
+import { isObject } from '../../shared/request/rows';
 import { byNumber, insightPath, readInsight } from './insight';
 import type { ResourceHead } from './types';
 
@@ -28,6 +29,9 @@ export const sharingPath = async (
 /** Names an insight's sharing, so that several items that write it take turns. */
 export const sharingKey = (item: ItemContext): string =>
 	`sharing ${item.locator('project')} ${item.locator('insight')}`;
+
+/** Whether an answer is a sharing configuration: it always says whether the insight is shared. */
+export const isConfiguration = (body: unknown): boolean => isObject(body) && 'enabled' in body;
 
 /**
  * A sharing configuration with the addresses that its token opens, as PostHog's own pages build them. Without sharing

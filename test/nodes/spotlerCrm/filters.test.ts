@@ -140,6 +140,8 @@ describe('conditions', () => {
 		[condition('leadscore', 'greaterThan', 'many'), '"many" is not a number'],
 		[condition('createddate', 'greaterThan', 'soon'), '"soon" is not a date'],
 		[condition('name', 'like', 'x'), '"like" is not a comparison'],
+		[condition('name', 'equals', { $gt: 1 } as never), 'has an object or a list'],
+		[several('type', 'oneOf', ['a', { $gt: 1 }]), 'has an object or a list'],
 	])('such as %j are refused in plain words', async (row, words) => {
 		const account = await openCompanies();
 		expect(await account.complaint(getMany({ filters: filters(row) }))).toContain(words);
