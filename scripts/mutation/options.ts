@@ -1,10 +1,10 @@
-export const USAGE = `npm run test:mutation [-- --mutate=<files under nodes/shared>] [--tests=<folders>]
+export const USAGE = `npm run test:mutation [-- --mutate=<files under nodes/shared>] [--tests=<folders or files>]
 Changes the code a little, many times, and looks whether a test notices. Without --mutate: all of nodes/shared, which
 takes hours. Tests are those of the same room: test/polling for the polling engine, test/unit/<room> for the others.`;
 
 export interface Options {
 	files: string[];
-	/** Folders whose tests have to notice. */
+	/** Folders of tests, or files, that have to notice. */
 	tests: string[];
 }
 

@@ -3,6 +3,7 @@
  * tests look at it is said by `npm run test:mutation` (main.ts).
  */
 const tests = (process.env.MUTATION_TESTS ?? 'test/unit').split(',');
+const matching = (place) => `<rootDir>/${place}${place.endsWith('.ts') ? '' : '/**/*.test.ts'}`;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -11,7 +12,7 @@ export default {
 	coverageAnalysis: 'perTest',
 	jest: {
 		configFile: 'jest.config.js',
-		config: { testMatch: tests.map((folder) => `<rootDir>/${folder}/**/*.test.ts`) },
+		config: { testMatch: tests.map(matching) },
 		// Nearly every test of a node comes by the shared rooms; their own tests have to notice.
 		enableFindRelatedTests: false,
 	},
