@@ -203,6 +203,29 @@ describe('a file', () => {
 	});
 });
 
+describe('a document that is made out of a template', () => {
+	const merge: INodeParameters = {
+		resource: 'documentTemplate',
+		operation: 'merge',
+		templateId: '1',
+		parentType: 'contact',
+		parentId: byId(1),
+	};
+
+	it.each([
+		['an empty list', 'Data came instead of the file'],
+		['a message instead of data', 'Data came instead of the file'],
+		['empty 200', 'came instead of the file|cut off on its way'],
+	])('is not kept when it is none: %s', async (name, message) => {
+		const { run, door } = await behindDoor();
+		await door.set(fault(name), 1, 9);
+		const { error, items } = await run(merge);
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(new RegExp(message));
+		expect(door.seen).toHaveLength(1);
+	});
+});
+
 describe('a file that stalls', () => {
 	/** A minute passes in a fifth of a second, for the clock and for time limits. */
 	const FASTER = 300;

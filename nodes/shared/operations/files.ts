@@ -3,7 +3,7 @@ import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow'
 import { integer, text } from '../fields/define';
 import type { ApiClient } from '../request/client';
 import type { FormFile } from '../request/multipartForm';
-import { isIdempotent } from '../request/retry';
+import { isIdempotent, isRead } from '../request/retry';
 import type { ApiFailure, ApiResponse } from '../request/types';
 import type { ItemContext } from '../form/itemContext';
 import { fileNameIn } from './fileName';
@@ -49,7 +49,7 @@ async function* pieces(
 export interface FileOptions {
 	/** Name of the binary field. */
 	property: string;
-	/** Used when the answer does not name the file. */
+	/** Used when the answer does not name the file. With an ending: no other kind of file can come. */
 	fallbackName: string;
 }
 
@@ -72,11 +72,14 @@ export async function fileItem(
 	options: FileOptions,
 ): Promise<INodeExecutionData> {
 	const mayAskAgain = request !== undefined && isIdempotent(request);
+	// A file that is there may be empty, one that was made for this request is not.
+	const isMade = request !== undefined && !isRead(request);
 	let answer = response;
 	for (let attempt = 1; answer; attempt++) {
 		if (isPage(answer)) throw client.apiError(PAGE_INSTEAD);
+		if (isOtherData(answer, options)) throw client.apiError(DATA_INSTEAD);
 		const kept = await keep(answer, item, options);
-		if (kept) return kept;
+		if (kept && !(isMade && kept.json.fileSize === 0)) return kept;
 		if (!mayAskAgain || attempt >= DOWNLOADS) break;
 		answer = await client.send(request);
 	}
@@ -95,6 +98,22 @@ const PAGE_INSTEAD: ApiFailure = {
 		'A proxy, a log-in page or a wrong address can be the reason. Check the address in the credential, and whether the file can be opened in the service.',
 	cause: 'temporarily-unavailable',
 };
+
+const DATA_INSTEAD: ApiFailure = {
+	message: 'Data came instead of the file',
+	description:
+		'Nothing was kept of it. Check in the service whether the file can be opened there, then run the item again.',
+	cause: 'temporarily-unavailable',
+};
+
+/** JSON where a document or a picture was asked for. */
+const isOtherData = ({ headers }: ApiResponse, { fallbackName }: FileOptions): boolean =>
+	mediaType(headers) === 'application/json' &&
+	fileNameIn(headers['content-disposition']) === undefined &&
+	hasEnding(fallbackName) &&
+	!fallbackName.endsWith('.json');
+
+const hasEnding = (name: string): boolean => /\.[a-z]+$/i.test(name);
 
 /** A page for people. A file of that kind is sent with its name. */
 function isPage({ headers }: ApiResponse): boolean {

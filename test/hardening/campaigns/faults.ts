@@ -130,7 +130,8 @@ function objectionsToWrite(
 }
 
 /** Requests that are sent as writes and do no harm when they are sent twice. */
-const REPEATABLE = /\/insights\/viewed\/|\/exports\/ |\/sharing.*"enabled":(true|false)/;
+const REPEATABLE =
+	/\/insights\/viewed\/|\/exports\/ |\/MergeDocument\/\d+ |\/sharing.*"enabled":(true|false)/;
 
 /** Where a service may answer with nothing at all, nothing means that there is none. */
 const NOT_THERE = /has no such/;

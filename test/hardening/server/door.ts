@@ -4,6 +4,7 @@ import { Agent, createServer, request as openRequest } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 import type { Fault, Met, RealAnswer } from './faults';
+import { timePasses } from '../world/time';
 import { sendRaw } from './raw';
 
 /** One request as it came to the door. */
@@ -125,7 +126,9 @@ export class FaultyDoor {
 		if (fault) {
 			const { refusalBody } = this;
 			const answer = await fault.answer({ ...request, refusalBody, pass });
-			return await sendRaw(incoming.socket, answer);
+			await sendRaw(incoming.socket, answer);
+			if (answer.end === 'stall') await timePasses(this.port);
+			return;
 		}
 		const real = await pass();
 		request.status = real.status;

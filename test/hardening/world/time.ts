@@ -7,8 +7,35 @@ import { ClientRequest } from 'node:http';
  */
 export const SCALE = 100;
 
-/** Time-outs come less fast: a busy machine must not take good answers for late ones. */
-const TIMEOUT_SCALE = 30;
+/**
+ * Time limits come less fast, and those of whole answers much less: a busy machine must not take good answers for late
+ * ones. Requests are not given up by the clock at all, but when their server says that it will say nothing more.
+ */
+const LIMIT_SCALE = 30;
+const LONG_LIMIT_MS = 200_000;
+const LONG_LIMIT_SCALE = 5;
+
+/** What a server has said arrives before time passes. */
+const ON_ITS_WAY_MS = 50;
+
+/** Requests under way that have a time limit, by the `host:port` that they go to. */
+const underWay = new Map<string, Set<ClientRequest>>();
+
+/** From now on this server of ours says nothing more: whoever waits for it finds that its time is over. */
+export async function timePasses(port: number): Promise<void> {
+	await realSleep(ON_ITS_WAY_MS);
+	for (const request of underWay.get(`127.0.0.1:${port}`) ?? []) request.emit('timeout');
+}
+
+function noteRequest(request: ClientRequest): void {
+	const host = String(request.getHeader('host'));
+	const others = underWay.get(host) ?? new Set();
+	underWay.set(host, others.add(request));
+	request.once('close', () => {
+		others.delete(request);
+		if (others.size === 0) underWay.delete(host);
+	});
+}
 
 const RealDate = Date;
 const realTimeout = setTimeout;
@@ -60,8 +87,10 @@ class ScaledDate extends RealDate {
 /** n8n-workflow with the fast `sleep`; must be called before anything else is loaded. */
 export function speedUpTime(): void {
 	const { timeout } = AbortSignal;
-	AbortSignal.timeout = (milliseconds) =>
-		timeout.call(AbortSignal, Math.ceil(milliseconds / TIMEOUT_SCALE));
+	AbortSignal.timeout = (milliseconds) => {
+		const scale = milliseconds >= LONG_LIMIT_MS ? LONG_LIMIT_SCALE : LIMIT_SCALE;
+		return timeout.call(AbortSignal, Math.ceil(milliseconds / scale));
+	};
 	globalThis.Date = ScaledDate as unknown as DateConstructor;
 	const place = require.resolve('n8n-workflow');
 	const real = require('n8n-workflow') as object;
@@ -70,8 +99,8 @@ export function speedUpTime(): void {
 	loaded.exports = new Proxy(real, {
 		get: (target, name) => (name === 'sleep' ? scaledSleep : Reflect.get(target, name)),
 	});
-	const { setTimeout: setRequestTimeout } = ClientRequest.prototype;
-	ClientRequest.prototype.setTimeout = function (milliseconds, callback) {
-		return setRequestTimeout.call(this, Math.ceil(milliseconds / TIMEOUT_SCALE), callback);
+	ClientRequest.prototype.setTimeout = function (_milliseconds, callback) {
+		noteRequest(this);
+		return callback ? this.once('timeout', callback) : this;
 	};
 }
