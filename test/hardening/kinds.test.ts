@@ -207,8 +207,7 @@ describe('a document that is made out of a template', () => {
 	const merge: INodeParameters = {
 		resource: 'documentTemplate',
 		operation: 'merge',
-		templateId: '1',
-		parentType: 'contact',
+		documentTemplateId: '1',
 		parentId: byId(1),
 	};
 
