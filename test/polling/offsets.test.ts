@@ -9,7 +9,11 @@ const toRow = (id: number): ChangeRow => ({
 });
 
 /** Reads a whole list of ids by offset; `between` changes the list after each page. */
-async function readAll(ids: number[], between: (page: number) => void = () => {}) {
+async function readAll(
+	ids: number[],
+	between: (page: number) => void = () => {},
+	{ tells = true, most = 3 } = {},
+) {
 	const asked: number[] = [];
 	const met = new Set<string>();
 	let cursor: string | undefined;
@@ -20,7 +24,9 @@ async function readAll(ids: number[], between: (page: number) => void = () => {}
 				pageSize: 3,
 				read: async (skip, top) => {
 					asked.push(skip);
-					return { rows: ids.slice(skip, skip + top).map(toRow) };
+					const rows = ids.slice(skip, skip + Math.min(top, most)).map(toRow);
+					const told = tells ? { total: ids.length } : {};
+					return { rows, received: rows.length, ...told };
 				},
 			},
 			cursor,
@@ -36,6 +42,16 @@ describe('reading by offset', () => {
 	it('takes one request for a list shorter than a page', async () => {
 		expect(await readAll([1, 2])).toEqual({ met: [1, 2], asked: [0] });
 	});
+
+	it.each([true, false])(
+		'goes on after a short page, where the service tells of more or tells nothing (tells: %s)',
+		async (tells) => {
+			for (const most of [1, 2]) {
+				const { met } = await readAll([1, 2, 3, 4, 5], undefined, { tells, most });
+				expect(met).toEqual([1, 2, 3, 4, 5]);
+			}
+		},
+	);
 
 	it('begins each page with the last row of the page before', async () => {
 		expect(await readAll([1, 2, 3, 4, 5, 6])).toEqual({

@@ -162,7 +162,11 @@ export class SimulatedSource {
 						.sort((a, b) => Number(a.id) - Number(b.id))
 				: this.visible().sort((a, b) => b.changedAt - a.changedAt || Number(a.id) - Number(b.id));
 		const read = async (skip: number, top: number) =>
-			this.answer(() => ({ rows: list().slice(skip, skip + top), serverNow: this.clock() }));
+			this.answer(() => {
+				const all = list();
+				const rows = all.slice(skip, skip + top);
+				return { rows, received: rows.length, total: all.length, serverNow: this.clock() };
+			});
 		return await readByOffset({ order, pageSize, read }, cursor);
 	}
 

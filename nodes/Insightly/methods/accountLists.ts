@@ -1,7 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import { rowsOf } from '../../shared/request/rows';
 import type { ApiClient } from '../../shared/request/client';
+import { readPages } from '../api/paging';
 
 /** A list in the account whose entries a form offers. */
 interface AccountList {
@@ -9,8 +9,6 @@ interface AccountList {
 	value: string;
 	name: (row: IDataObject) => string;
 	isOffered?: (row: IDataObject) => boolean;
-	/** The list is long enough to be paged (`top`). */
-	isPaged?: boolean;
 }
 
 const text = (value: unknown): string =>
@@ -18,11 +16,9 @@ const text = (value: unknown): string =>
 
 const isActive = ({ ACTIVE }: IDataObject): boolean => ACTIVE !== false;
 
-/** Pages of 500 are plenty for a list to pick from. */
 const named = (path: string, value: string, name: string): AccountList => ({
 	...{ path, value },
 	name: (row) => text(row[name]),
-	isPaged: true,
 });
 
 const categories = (path: string): AccountList => ({
@@ -30,7 +26,6 @@ const categories = (path: string): AccountList => ({
 	value: 'CATEGORY_ID',
 	name: (row) => text(row.CATEGORY_NAME),
 	isOffered: isActive,
-	isPaged: true,
 });
 
 /** By the name that field tables use. */
@@ -41,7 +36,6 @@ const LISTS: Readonly<Record<string, AccountList>> = {
 		name: (row) =>
 			`${text(row.FIRST_NAME)} ${text(row.LAST_NAME)}`.trim() || text(row.EMAIL_ADDRESS),
 		isOffered: isActive,
-		isPaged: true,
 	},
 	teams: named('/Teams', 'TEAM_ID', 'TEAM_NAME'),
 	pipelines: named('/Pipelines', 'PIPELINE_ID', 'PIPELINE_NAME'),
@@ -64,7 +58,7 @@ const LISTS: Readonly<Record<string, AccountList>> = {
 };
 
 /**
- * Entries of one of the account's lists, by name; `fits` leaves out those that are not meant. An unknown list name is a
+ * All entries of one of the account's lists, by name; `fits` leaves out those that are not meant. An unknown list name is a
  * slip in a field table.
  */
 export async function loadList(
@@ -72,13 +66,9 @@ export async function loadList(
 	list: string,
 	fits: (row: IDataObject) => boolean = () => true,
 ): Promise<INodePropertyOptions[]> {
-	const { path, value, name, isOffered, isPaged } = LISTS[list];
-	const { body } = await client.send({
-		method: 'GET',
-		path,
-		query: isPaged ? { top: 500 } : undefined,
-	});
-	return rowsOf(body)
+	const { path, value, name, isOffered } = LISTS[list];
+	const whole = await readPages(client, { method: 'GET', path }, { idKey: value }, {});
+	return whole.rows
 		.filter((row) => (isOffered?.(row) ?? true) && fits(row))
 		.map((row) => ({ name: name(row), value: row[value] as number }))
 		.sort((a, b) => a.name.localeCompare(b.name));

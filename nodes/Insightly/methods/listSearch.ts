@@ -7,10 +7,12 @@ import type {
 
 import { titleOf } from '../../shared/description/title';
 import { toldApart, withEmail } from '../../shared/description/listEntries';
-import { rowsOf } from '../../shared/request/rows';
 import { ApiClient } from '../../shared/request/client';
+import { goesOn, type ListPage } from '../../shared/request/listPage';
+import { rowsOf } from '../../shared/request/rows';
 import { searchByField } from '../operations/search';
 import type { RecordType } from '../resources/types';
+import { COUNTED, isPage, pageOf } from '../api/paging';
 import { insightly } from '../api/service';
 import { contact } from '../resources/contact';
 import { customObject } from '../resources/customObject';
@@ -117,25 +119,24 @@ async function listPage(
 	skip: number,
 	top = PAGE,
 ): Promise<INodeListSearchResult> {
-	const rows = await briefRows(client, type, skip, top);
+	const page = await briefPage(client, type, skip, top);
 	return {
-		results: toldApart(rows.map((row) => entry(type, row))),
-		...(rows.length === top ? { paginationToken: String(skip + top) } : {}),
+		results: toldApart(page.rows.map((row) => entry(type, row))),
+		...(goesOn(page, { offset: skip, size: top })
+			? { paginationToken: String(skip + page.received) }
+			: {}),
 	};
 }
 
-async function briefRows(
+async function briefPage(
 	client: ApiClient,
 	type: RecordType,
 	skip: number,
 	top: number,
-): Promise<IDataObject[]> {
-	const { body } = await client.send({
-		method: 'GET',
-		path: type.path,
-		query: type.listing === 'paged' ? { top, skip } : { brief: true, top, skip },
-	});
-	return rowsOf(body);
+): Promise<ListPage> {
+	const brief = type.listing === 'paged' ? {} : { brief: true };
+	const query = { ...brief, ...COUNTED, top, skip };
+	return pageOf(await client.send({ method: 'GET', path: type.path, accepts: isPage, query }));
 }
 
 async function exactMatches(
@@ -166,8 +167,8 @@ async function scanPages(
 	const results = new Map(found.map((row) => [String(row[type.idKey]), entry(type, row)]));
 	let skip = from;
 	for (let page = 0; page < SCAN_PAGES && results.size < PAGE; page++) {
-		const rows = await briefRows(client, type, skip, SCAN_PAGE);
-		for (const row of rows) {
+		const read = await briefPage(client, type, skip, SCAN_PAGE);
+		for (const row of read.rows) {
 			const isMatch = [titleOf(type, row, row[type.idKey]), row[type.matchKey ?? '']].some((text) =>
 				String(text ?? '')
 					.toLowerCase()
@@ -175,8 +176,9 @@ async function scanPages(
 			);
 			if (isMatch) results.set(String(row[type.idKey]), entry(type, row));
 		}
-		skip += SCAN_PAGE;
-		if (rows.length < SCAN_PAGE) return { results: toldApart([...results.values()]) };
+		const isOn = goesOn(read, { offset: skip, size: SCAN_PAGE });
+		if (!isOn) return { results: toldApart([...results.values()]) };
+		skip += read.received;
 	}
 	return { results: toldApart([...results.values()]), paginationToken: String(skip) };
 }

@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { rowsOrHint } from '../../shared/form/hints';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { wantedRows } from '../../shared/form/limit';
 import { itemsOf } from '../../shared/operations/run';
@@ -109,11 +110,9 @@ function pagingOf({ isPaged }: EndpointRow, about: RecordType | undefined): Pagi
 		const limit = wantedRows(item);
 		if (!isPaged)
 			return rowsOf((await client.send({ ...request, accepts: isRowList })).body).slice(0, limit);
-		return await readPages(client, request, about?.idKey, {
-			limit,
-			skip: readSkip(item),
-			...keptSince(item, about),
-		});
+		const rows = { ...about, isFiltered: true };
+		const options = { limit, skip: readSkip(item), ...keptSince(item, about) };
+		return rowsOrHint(item.functions, 'Insightly', await readPages(client, request, rows, options));
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { rowsOrHint } from '../../shared/form/hints';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { wantedRows } from '../../shared/form/limit';
 import { plainText } from '../../shared/operations/matching';
@@ -46,12 +47,21 @@ const wholeList: Paging = async (client, request, item) =>
 const pagesOf =
 	(type: RecordType): Paging =>
 	async (client, request, item) =>
-		await readPages(client, request, type.idKey, {
-			limit: wantedRows(item),
-			skip: readSkip(item),
-			shape: recordShape(item),
-			...keptSince(item, type),
-		});
+		rowsOrHint(
+			item.functions,
+			'Insightly',
+			await readPages(
+				client,
+				request,
+				{ ...type, isFiltered: request.path !== type.path },
+				{
+					limit: wantedRows(item),
+					skip: readSkip(item),
+					shape: recordShape(item),
+					...keptSince(item, type),
+				},
+			),
+		);
 
 /** Types that are named in the form have one field more at the top, so Simplify moves into the options. */
 function listParametersOf(type: RecordType): string[] {

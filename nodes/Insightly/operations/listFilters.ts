@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isEmpty } from '../../shared/fields/blank';
 import { parseMoment } from '../../shared/fields/dates';
 import type { ItemContext } from '../../shared/form/itemContext';
-import type { ListOptions } from '../../shared/request/paginate';
+import type { ListOptions } from '../../shared/request/rowCollector';
 import { formatSince, parseUtc } from '../api/formats';
 import { readAnswerTime } from '../fields/layout';
 import type { RecordType } from '../resources/types';

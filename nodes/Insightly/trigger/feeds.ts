@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRowList, rowsOf } from '../../shared/request/rows';
+import type { ListPage } from '../../shared/request/listPage';
 import { serverNow } from '../../shared/request/serverClock';
 import type { ChangeFeed, ChangePage, ChangeRow } from '../../shared/polling';
 import { numericId, readByOffset, rowVersion } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiResponse } from '../../shared/request/types';
 import { formatSince, parseUtc } from '../api/formats';
+import { COUNTED, isPage, PAGE_SIZE, pageOf } from '../api/paging';
 import type { RecordType } from '../resources/types';
-
-const PAGE_SIZE = 500;
 
 /** A search may not know of a change at once; nobody has published how long that takes. */
 const OVERLAP_MS = 2 * 60_000;
@@ -50,10 +49,11 @@ export function insightlyChanges(
 		await client.send({
 			method: 'GET',
 			path: `${type.path}/Search`,
-			accepts: isRowList,
+			accepts: isPage,
 			query: {
 				updated_after_utc: formatSince(secondBefore(since)),
 				...(filter ? { field_name: filter.name, field_value: filter.value } : {}),
+				...COUNTED,
 				top,
 				skip,
 			},
@@ -83,15 +83,14 @@ const secondBefore = (since: number): number => Math.floor((since - 1) / ONE_SEC
 /** Later than any change, so that the answer is empty and only its Date header counts. */
 const FAR_AHEAD = Date.UTC(2099, 0, 1);
 
-function changePage(
+/** One page of records as rows of a feed, with what it tells of the list's end. */
+export function changePage(
 	client: ApiClient,
 	response: ApiResponse,
 	type: RecordType,
-): { rows: ChangeRow[]; serverNow?: number } {
-	return {
-		rows: rowsOf(response.body).map((row) => changeRow(client, row, type)),
-		serverNow: serverNow(response),
-	};
+): ListPage<ChangeRow> {
+	const page = pageOf(response);
+	return { ...page, rows: page.rows.map((row) => changeRow(client, row, type)) };
 }
 
 /**

@@ -4,16 +4,11 @@ import type { ChangeRow, DeletionWatch, FieldsToWatch, ListedRecord } from '../.
 import { titleOf } from '../../shared/description/title';
 import { numericId, readByOffset, recordsByOffset } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
-import { rowsOf } from '../../shared/request/rows';
-import type { ApiResponse } from '../../shared/request/types';
+import type { ListPage } from '../../shared/request/listPage';
+import { COUNTED, isPage, PAGE_SIZE, pageOf } from '../api/paging';
 import { simplifyRecord } from '../output/records';
 import type { RecordType } from '../resources/types';
-import { changeRow } from './feeds';
-
-const PAGE_SIZE = 500;
-
-/** Tells how many records there are, if it is asked for (v3.1 specification, *observed*). */
-const TOTAL_HEADER = 'x-total-count';
+import { changePage } from './feeds';
 
 /**
  * The list of a record type, for its deletions: Insightly reports none. Lists come by rising ID (*observed*) and tell
@@ -25,10 +20,10 @@ export function insightlyDeletions(
 ): Pick<DeletionWatch, 'list' | 'toItem' | 'sample'> {
 	const brief = type.listing === 'paged' ? {} : { brief: true };
 	const read = async (skip: number, top: number) => {
-		const query = { ...brief, count_total: true, top, skip };
-		const response = await client.send({ method: 'GET', path: type.path, query });
-		const records = rowsOf(response.body).map((row) => listed(client, type, row));
-		return { records, total: totalOf(response) };
+		const query = { ...brief, ...COUNTED, top, skip };
+		const request = { method: 'GET' as const, path: type.path, accepts: isPage, query };
+		const { rows, total } = pageOf(await client.send(request));
+		return { records: rows.map((row) => listed(client, type, row)), total };
 	};
 	return {
 		list: recordsByOffset({
@@ -50,11 +45,6 @@ export function insightlyDeletions(
 	};
 }
 
-function totalOf({ headers }: ApiResponse): number | undefined {
-	const total = Number(headers[TOTAL_HEADER] ?? NaN);
-	return Number.isInteger(total) && total >= 0 ? total : undefined;
-}
-
 function listed(client: ApiClient, type: RecordType, row: IDataObject): ListedRecord {
 	const id = numericId(row?.[type.idKey]);
 	if (id !== undefined) return { id, title: titleOf(type, row, id) };
@@ -70,9 +60,10 @@ export function insightlyFields(
 	type: RecordType,
 	names: string[],
 ): FieldsToWatch {
-	const read = async (skip: number, top: number): Promise<{ rows: ChangeRow[] }> => {
-		const { body } = await client.send({ method: 'GET', path: type.path, query: { top, skip } });
-		return { rows: rowsOf(body).map((row) => changeRow(client, row, type)) };
+	const read = async (skip: number, top: number): Promise<ListPage<ChangeRow>> => {
+		const query = { ...COUNTED, top, skip };
+		const request = { method: 'GET' as const, path: type.path, accepts: isPage, query };
+		return changePage(client, await client.send(request), type);
 	};
 	return {
 		names,

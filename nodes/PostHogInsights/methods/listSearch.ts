@@ -8,8 +8,9 @@ import type {
 import { NodeApiError } from 'n8n-workflow';
 
 import { ApiClient } from '../../shared/request/client';
+import { goesOn, type ListPage } from '../../shared/request/listPage';
 import type { ApiResponse } from '../../shared/request/types';
-import { isLastPage, rowsIn } from '../api/paging';
+import { pageOf } from '../api/paging';
 import { postHog } from '../api/service';
 import { nameOf } from '../output/insights';
 import { CURRENT_PROJECT, projectPath } from '../resources/project';
@@ -34,14 +35,19 @@ export async function searchProjects(
 	const response = await unlessForbidden(this, client, offset);
 	if (!response)
 		return { results: [{ ...CURRENT, name: 'Current Project (this key lists no others)' }] };
-	const rows = rowsIn(response).map(projectEntry);
+	const page = pageOf(response);
+	const rows = page.rows.map(projectEntry);
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const all = offset === 0 ? [CURRENT, ...rows] : rows;
 	return {
 		results: all.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)),
-		...(isLastPage(response) ? {} : { paginationToken: String(offset + PAGE) }),
+		...nextOf(page, offset),
 	};
 }
+
+/** Where the list goes on, if it does. */
+const nextOf = (page: ListPage, offset: number): Pick<INodeListSearchResult, 'paginationToken'> =>
+	goesOn(page, { offset, size: PAGE }) ? { paginationToken: String(offset + page.received) } : {};
 
 async function unlessForbidden(
 	context: ILoadOptionsFunctions,
@@ -90,11 +96,10 @@ export async function searchInsights(
 		},
 	});
 	const { baseUrl } = client;
+	const page = pageOf(response);
 	return {
-		results: rowsIn(response)
-			.sort(exactFirst)
-			.map((row) => insightEntry(row, baseUrl)),
-		...(isLastPage(response) ? {} : { paginationToken: String(offset + PAGE) }),
+		results: page.rows.sort(exactFirst).map((row) => insightEntry(row, baseUrl)),
+		...nextOf(page, offset),
 	};
 }
 

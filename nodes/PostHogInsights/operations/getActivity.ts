@@ -1,7 +1,7 @@
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
-import { activityPaging } from '../api/paging';
+import { activityList } from '../api/paging';
 import { activityOutput, activityOfKinds } from '../output/activity';
 import { activityFields } from '../output/outputFields';
 import { insightActivityPath, projectActivityPath } from '../resources/activity';
@@ -26,7 +26,7 @@ export const getActivity: Operation = {
 	perform: async (item, client) => {
 		const keep = activityOfKinds(item.collection('options').activities);
 		const path = await activityPath(item, client);
-		return await wholeList(client, item, { method: 'GET', path }, activityPaging, keep);
+		return await wholeList(client, item, { method: 'GET', path }, activityList, keep);
 	},
 	output: activityOutput,
 };

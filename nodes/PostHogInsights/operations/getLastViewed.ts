@@ -1,6 +1,6 @@
 import type { Operation } from '../../shared/operations/types';
 import { rowsOf } from '../../shared/request/rows';
-import { rowsIn } from '../api/paging';
+import { pageOf } from '../api/paging';
 import { insightOutput } from '../output/insights';
 import { insightFields } from '../output/outputFields';
 import { projectPath, readProject } from '../resources/project';
@@ -35,7 +35,7 @@ export const getLastViewed: Operation = {
 			path: projectPath(project, '/insights/'),
 			query: { order: '-last_viewed_at', basic: true, limit: LAST_VIEWED },
 		});
-		return rowsIn(list).filter((row) => Boolean(row.last_viewed_at));
+		return pageOf(list).rows.filter((row) => Boolean(row.last_viewed_at));
 	},
 	output: insightOutput,
 };

@@ -1,16 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../shared/form/itemContext';
-import { wantedRows } from '../../shared/form/limit';
 import type { Operation } from '../../shared/operations/types';
-import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
-import { insightPaging } from '../api/paging';
+import { insightList } from '../api/paging';
 import { listFilter } from '../fields/listFilter';
-import { CSV_REQUEST, csvItems, csvRow, FORMAT_OPTIONS, isCsv } from '../output/csv';
+import { csvItems, FORMAT_OPTIONS, isCsv } from '../output/csv';
 import { insightOutput } from '../output/insights';
 import { insightFields } from '../output/outputFields';
 import { projectPath, readProject } from '../resources/project';
+import { csvPages } from './csvPages';
 import { wholeList } from './wholeList';
 
 export const getManyInsights: Operation = {
@@ -30,8 +29,8 @@ export const getManyInsights: Operation = {
 			query: { ...query, ...listQuery(item) },
 		};
 		return isCsv(item)
-			? await csvPages(client, request, wantedRows(item))
-			: await wholeList(client, item, request, insightPaging, keep);
+			? await csvPages(client, item, request)
+			: await wholeList(client, item, request, insightList({ mayReorder: mayReorder(item) }), keep);
 	},
 	output: async (result, item, client) =>
 		isCsv(item)
@@ -44,38 +43,17 @@ export const getManyInsights: Operation = {
  * by creation is the order that changes least while pages are read.
  */
 function listQuery(item: ItemContext): IDataObject {
-	const { orderBy, ascending, refresh, withResults } = item.collection('options');
+	const { ascending, refresh, withResults } = item.collection('options');
 	const isFull = withResults === true || (typeof refresh === 'string' && refresh !== '');
 	return {
-		order: `${ascending === true ? '' : '-'}${String(orderBy ?? '') || 'created_at'}`,
+		order: `${ascending === true ? '' : '-'}${orderOf(item)}`,
 		...(isFull ? {} : { basic: true }),
 		...(refresh ? { refresh } : {}),
 	};
 }
 
-/** One file for each page: PostHog's CSV of a list is a single row that holds the whole page. */
-async function csvPages(
-	client: ApiClient,
-	request: ApiRequest,
-	limit = Infinity,
-): Promise<IDataObject[]> {
-	const wanted = Math.min(limit, await countRows(client, request));
-	const texts: IDataObject[] = [];
-	for (let offset = 0; offset < wanted; offset += insightPaging.maxPageSize) {
-		const size = Math.min(insightPaging.maxPageSize, wanted - offset);
-		const { body } = await client.send({
-			...request,
-			...CSV_REQUEST,
-			query: { ...request.query, format: 'csv', limit: size, offset },
-		});
-		texts.push(csvRow(body));
-	}
-	return texts;
-}
+const orderOf = (item: ItemContext): string =>
+	String(item.collection('options').orderBy ?? '') || 'created_at';
 
-async function countRows(client: ApiClient, request: ApiRequest): Promise<number> {
-	const query: IDataObject = { ...request.query, basic: true, limit: 1 };
-	delete query.refresh;
-	const response = await client.send({ ...request, query });
-	return insightPaging.total(response) ?? 0;
-}
+/** What an insight is sorted by can change while the list is read, unless it is the moment of its creation. */
+const mayReorder = (item: ItemContext): boolean => !['created_at', 'id'].includes(orderOf(item));

@@ -7,7 +7,7 @@ import type { ApiClient } from '../../shared/request/client';
 import { isNotFound } from '../../shared/request/notFound';
 import { isObject } from '../../shared/request/rows';
 import type { ApiRequest, ApiResponse } from '../../shared/request/types';
-import { isPage, rowsIn } from '../api/paging';
+import { isPage, pageOf } from '../api/paging';
 import { CURRENT_PROJECT, projectPath, readProject } from './project';
 import type { ResourceHead } from './types';
 
@@ -111,7 +111,7 @@ async function lookUp(client: ApiClient, ref: InsightRef): Promise<string | unde
 		accepts: isPage,
 		query: { short_id: ref.insight, basic: true, limit: 1, order: 'id' },
 	});
-	const [found] = rowsIn(response);
+	const [found] = pageOf(response).rows;
 	return found?.id === undefined ? undefined : String(found.id);
 }
 

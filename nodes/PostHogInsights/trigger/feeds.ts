@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChangeFeed, ChangePage, ChangeRow } from '../../shared/polling';
+import type { ChangeFeed, ChangePage, ChangeRow, OffsetPage } from '../../shared/polling';
 import { readByOffset, rowVersion } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
+import { goesOn } from '../../shared/request/listPage';
 import type { ApiResponse } from '../../shared/request/types';
 import { serverNow } from '../../shared/request/serverClock';
-import { isLastPage, isPage, rowsIn as rowsOfPage } from '../api/paging';
+import { isPage, pageOf } from '../api/paging';
 import { insightActivityPath, projectActivityPath } from '../resources/activity';
 import { sendAboutInsight, type InsightRef } from '../resources/insight';
 import { projectPath } from '../resources/project';
@@ -52,17 +53,22 @@ export function insightChanges(
 			},
 		});
 	const rowsIn = (response: ApiResponse): ChangeRow[] =>
-		rowsOfPage(response).flatMap((json) => insightRow(json, by) ?? []);
+		pageOf(response).rows.flatMap((json) => insightRow(json, by) ?? []);
+	const page = async (since: number, skip: number, top: number): Promise<OffsetPage> => {
+		const response = await read(skip, top, since);
+		const told = pageOf(response);
+		const [first, last] = [told.rows[0], told.rows[told.rows.length - 1]];
+		const edges = first && { first: String(first.id), last: String(last.id) };
+		return { ...told, rows: rowsIn(response), edges };
+	};
 
 	return {
 		order: 'descending',
 		overlapMs: OVERLAP_MS,
 		page: async (since, cursor) => {
-			const page = async (skip: number, top: number) => {
-				const response = await read(skip, top, since);
-				return { rows: rowsIn(response), serverNow: serverNow(response) };
-			};
-			return await readByOffset({ order: 'descending', pageSize: PAGE_SIZE, read: page }, cursor);
+			const pageOfList = async (skip: number, top: number) => await page(since, skip, top);
+			const list = { order: 'descending' as const, pageSize: PAGE_SIZE, read: pageOfList };
+			return await readByOffset(list, cursor);
 		},
 		now: async () => serverNow(await read(0, 1)),
 		newest: async (limit) => rowsIn(await read(0, limit)),
@@ -96,7 +102,7 @@ export function activityChanges(client: ApiClient, of: InsightRef | string): Cha
 				}));
 	};
 	const rowsIn = (response: ApiResponse): ChangeRow[] =>
-		rowsOfPage(response).flatMap((json) => activityRow(json) ?? []);
+		pageOf(response).rows.flatMap((json) => activityRow(json) ?? []);
 
 	return {
 		order: 'descending',
@@ -107,7 +113,7 @@ export function activityChanges(client: ApiClient, of: InsightRef | string): Cha
 			return {
 				rows: rowsIn(response),
 				serverNow: serverNow(response),
-				...(isLastPage(response) ? {} : { next: String(page + 1) }),
+				...(isOn(response, page) ? { next: String(page + 1) } : {}),
 			};
 		},
 		now: async () => serverNow(await read(1, 1)),
@@ -116,6 +122,14 @@ export function activityChanges(client: ApiClient, of: InsightRef | string): Cha
 			await newestEntries(async (page) => await read(page, PAGE_SIZE), rowsIn, limit),
 	};
 }
+
+/** Whether the log goes on after one of its pages; there may be none past the end. */
+const isOn = (response: ApiResponse, page: number): boolean =>
+	goesOn(pageOf(response), {
+		offset: (page - 1) * PAGE_SIZE,
+		size: PAGE_SIZE,
+		mayAskBeyond: false,
+	});
 
 /** The newest entries, page by page: at least one page. */
 async function newestEntries(
@@ -126,9 +140,8 @@ async function newestEntries(
 	const rows: ChangeRow[] = [];
 	for (let page = 1; rows.length < limit; page++) {
 		const response = await read(page);
-		const found = rowsIn(response);
-		rows.push(...found);
-		if (found.length === 0 || isLastPage(response)) break;
+		rows.push(...rowsIn(response));
+		if (!isOn(response, page)) break;
 	}
 	return rows;
 }

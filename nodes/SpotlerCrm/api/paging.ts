@@ -2,8 +2,9 @@ import type { IDataObject, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { ApiClient } from '../../shared/request/client';
+import type { ListPage } from '../../shared/request/listPage';
 import { isNotFound } from '../../shared/request/notFound';
-import { readInOrder, RowCollector } from '../../shared/request/paginate';
+import { readList as readWholeList, type ReadList } from '../../shared/request/paginate';
 import type { ApiFailure, ApiRequest, ApiResponse } from '../../shared/request/types';
 import { idOf, listIn, readList, recordIn } from './envelope';
 
@@ -11,6 +12,8 @@ import { idOf, listIn, readList, recordIn } from './envelope';
 export const MAX_PAGE_SIZE = 100;
 
 /**
+ * Reads a list block by block.
+ *
  * The documentation counts pages from zero, integrations in use count them from one (*observed* in public code). So
  * nothing here depends on it: the first block is asked for without a page number, which is the first one under both
  * readings; then `page=1` is compared with it. If both begin with the same record, pages count from one and the walk goes
@@ -21,18 +24,24 @@ export async function readPages(
 	client: ApiClient,
 	request: ApiRequest,
 	limit?: number,
-): Promise<IDataObject[]> {
-	const walk = new PageWalk(client, request, limit);
-	const first = await walk.read();
-	if (walk.isLast(first)) return walk.rows;
-	if (oneBased.has(client)) return await walk.rest(first, 2);
+): Promise<ReadList> {
+	const blocks = new Blocks(client, request);
+	const list = await readWholeList(
+		{
+			by: 'number',
+			maxPageSize: MAX_PAGE_SIZE,
+			read: async ({ page, size }) => pageOf(await blocks.read(page, size)),
+		},
+		{ limit, key: keyOf },
+	);
+	if (list.isStuck) throw client.apiError(REPEATED_PAGE);
+	return list;
+}
 
-	const second = await walk.read(1);
-	if (startsAlike(first, second)) {
-		oneBased.add(client);
-		return await walk.rest(first, 2);
-	}
-	return walk.isLast(second, true) ? walk.rows : await walk.rest(first, 2, true);
+/** One block of a list: entries that cannot be read are entries all the same. */
+export function pageOf({ body }: ApiResponse): ListPage {
+	const { envelopes, hasMore, total } = readList(body);
+	return { rows: envelopes, received: listIn(body)?.length ?? 0, hasNext: hasMore, total };
 }
 
 /** Runs that have seen that their server counts from one: they need not look again. */
@@ -47,65 +56,40 @@ const startsAlike = (a: ApiResponse, b: ApiResponse): boolean => {
 const keyOf = (envelope: IDataObject): string =>
 	idOf(recordIn(envelope)) ?? JSON.stringify(envelope);
 
-/** One list on its way from the first block to the last. */
-class PageWalk {
-	private readonly collected: RowCollector;
+/** The blocks of one list, whichever number its server begins with. */
+class Blocks {
+	private first?: ApiResponse;
 
-	private readonly size: number;
+	/** Resolves when it is known from which number pages count. */
+	private second?: Promise<ApiResponse>;
 
 	constructor(
 		private readonly client: ApiClient,
 		private readonly request: ApiRequest,
-		private readonly limit: number | undefined,
-	) {
-		this.size = Math.min(MAX_PAGE_SIZE, limit ?? MAX_PAGE_SIZE);
-		this.collected = new RowCollector({ limit, key: keyOf });
+	) {}
+
+	/** @param place of the block, counted from zero */
+	async read(place: number, size: number): Promise<ApiResponse> {
+		if (place === 0) return (this.first = await this.send(size));
+		if (oneBased.has(this.client)) return await this.send(size, place + 1);
+		if (place === 1) return await (this.second = this.compare(size));
+		await this.second;
+		return await this.send(size, oneBased.has(this.client) ? place + 1 : place);
 	}
 
-	get rows(): IDataObject[] {
-		return this.collected.rows;
+	private async compare(size: number): Promise<ApiResponse> {
+		const second = await this.send(size, 1);
+		if (!this.first || !startsAlike(this.first, second)) return second;
+		oneBased.add(this.client);
+		return await this.send(size, 2);
 	}
 
-	async read(page?: number): Promise<ApiResponse> {
-		const { request, size } = this;
+	private async send(size: number, page?: number): Promise<ApiResponse> {
+		const { client, request } = this;
 		const query = { ...request.query, limit: size };
-		return await sendForPage(this.client, { ...request, query }, page);
-	}
-
-	/**
-	 * Takes a block's records and says whether the list ends with it. Where the server tells, that decides; else the list
-	 * ends with an empty block, however short the others are. A block without anything new is the end as well, unless it
-	 * `mayRepeat` because the list moved while it was read.
-	 * @throws NodeApiError when the server says that more follows and sends what it has sent before
-	 */
-	isLast({ body }: ApiResponse, mayRepeat = false): boolean {
-		const { envelopes, hasMore, total } = readList(body);
-		const isNews = this.collected.add(envelopes);
-		if (isEmptyList(body) || this.collected.isFull) return true;
-		const isComplete = total !== undefined && this.rows.length >= total;
-		const goesOn = hasMore ?? (total === undefined ? undefined : !isComplete);
-		if (isNews || mayRepeat) return goesOn === false;
-		if (goesOn && !isComplete) throw this.client.apiError(REPEATED_PAGE);
-		return true;
-	}
-
-	/** The blocks from page `from` on; only pages that are known to exist are asked for ahead of their turn. */
-	async rest(first: ApiResponse, from: number, isZeroBased = false): Promise<IDataObject[]> {
-		const { total } = readList(first.body);
-		const wanted = Math.min(total ?? 0, this.limit ?? Infinity);
-		const blocks = Math.ceil(wanted / this.size);
-		await readInOrder(
-			async (page) => await this.read(page),
-			(response) => this.isLast(response),
-			from,
-			isZeroBased ? blocks : blocks + 1,
-		);
-		return this.rows;
+		return await sendForPage(client, { ...request, query }, page);
 	}
 }
-
-/** Entries that cannot be read are entries all the same. */
-const isEmptyList = (body: unknown): boolean => listIn(body)?.length === 0;
 
 /**
  * One block of a list; without a number, the first. A page that does not exist gives nothing or 404 (API v4 page says

@@ -52,7 +52,7 @@ export async function userChoices(client: ApiClient): Promise<INodePropertyOptio
 		const query = { q: JSON.stringify({ live: 1 }), order: JSON.stringify({ id: 'asc' }) };
 		const request = { method: 'GET' as const, path: `/${user.object}`, query };
 		return await readPages(client, request).then(
-			(envelopes) => envelopes.flatMap(userChoice).sort((a, b) => a.name.localeCompare(b.name)),
+			({ rows }) => rows.flatMap(userChoice).sort((a, b) => a.name.localeCompare(b.name)),
 			() => [],
 		);
 	});

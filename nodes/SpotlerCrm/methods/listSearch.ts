@@ -8,10 +8,11 @@ import type {
 import { toldApart, withEmail } from '../../shared/description/listEntries';
 import { titleOf } from '../../shared/description/title';
 import { ApiClient } from '../../shared/request/client';
+import { goesOn } from '../../shared/request/listPage';
 import { fieldsOf } from '../fields/dictionary';
-import { readList, recordsIn } from '../api/envelope';
+import { recordsIn } from '../api/envelope';
 import { isLookup } from '../fields/lookups';
-import { MAX_PAGE_SIZE, sendForPage } from '../api/paging';
+import { MAX_PAGE_SIZE, pageOf, sendForPage } from '../api/paging';
 import { account } from '../resources/account';
 import { campaign } from '../resources/campaign';
 import { supportCase } from '../resources/case';
@@ -112,7 +113,7 @@ async function block(
 	{ object }: Chosen,
 	query: IDataObject | undefined,
 ): Promise<{ rows: IDataObject[]; isLast: boolean }> {
-	const { body } = await sendForPage(client, {
+	const response = await sendForPage(client, {
 		method: 'GET',
 		path: `/${object}`,
 		query: {
@@ -121,9 +122,8 @@ async function block(
 			limit: MAX_PAGE_SIZE,
 		},
 	});
-	const { envelopes, hasMore, total } = readList(body);
-	const goesOn = hasMore ?? (total === undefined || envelopes.length < total);
-	return { rows: recordsIn(body), isLast: !goesOn };
+	const isOn = goesOn(pageOf(response), { offset: 0, size: MAX_PAGE_SIZE });
+	return { rows: recordsIn(response.body), isLast: !isOn };
 }
 
 const records = async (

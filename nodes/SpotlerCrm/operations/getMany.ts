@@ -1,3 +1,4 @@
+import { rowsOrHint } from '../../shared/form/hints';
 import { wantedRows } from '../../shared/form/limit';
 import type { Operation } from '../../shared/operations/types';
 import { pathSegment } from '../../shared/request/safeRequest';
@@ -20,7 +21,8 @@ export const getManyRecords = (type: RecordType): Operation => ({
 	perform: async (item, client) => {
 		const path = `/${pathSegment(objectOf(item, type))}`;
 		const query = await listQuery(item, client, type);
-		return await readPages(client, { method: 'GET', path, query }, wantedRows(item));
+		const list = await readPages(client, { method: 'GET', path, query }, wantedRows(item));
+		return rowsOrHint(item.functions, 'Spotler CRM', list);
 	},
 	output: recordOutput,
 });

@@ -3,9 +3,10 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { numericId, rowVersion, type ChangeRow } from '../../shared/polling';
 import type { ApiClient } from '../../shared/request/client';
-import { idOf, readList, recordIn } from '../api/envelope';
+import { goesOn } from '../../shared/request/listPage';
+import { idOf, recordIn } from '../api/envelope';
 import { parseApiTime } from '../api/formats';
-import { MAX_PAGE_SIZE, sendForPage } from '../api/paging';
+import { MAX_PAGE_SIZE, pageOf, sendForPage } from '../api/paging';
 import type { Watched } from './watched';
 
 /** What is asked for: in this order, from the start or from a page. */
@@ -32,11 +33,11 @@ export async function readFeedPage(
 		order: JSON.stringify(order),
 		limit: Math.min(limit, MAX_PAGE_SIZE),
 	};
-	const { body } = await sendForPage(client, { method: 'GET', path: `/${object}`, query }, page);
-	const { envelopes, hasMore, total } = readList(body);
-	const isAll = page === undefined && total !== undefined && envelopes.length >= total;
-	// Where the server does not tell, the list goes on until a block is empty: a short one may have been cut down.
-	return { envelopes, isLast: envelopes.length === 0 || !(hasMore ?? !isAll) };
+	const request = { method: 'GET' as const, path: `/${object}`, query };
+	const block = pageOf(await sendForPage(client, request, page));
+	// How many rows lie before a numbered page is not known, so its total does not tell where the list ends.
+	const told = page === undefined ? block : { ...block, total: undefined };
+	return { envelopes: block.rows, isLast: !goesOn(told, { offset: 0, size: query.limit }) };
 }
 
 /** These change by themselves, without the record being changed. */

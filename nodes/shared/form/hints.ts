@@ -1,4 +1,6 @@
-import type { IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import type { ReadList } from '../request/paginate';
 
 const told = new WeakMap<object, Set<string>>();
 
@@ -21,3 +23,18 @@ export function addHint(
 /** For an item of Update that changes nothing: what a workflow fills in may be empty for one item and not for the next. */
 export const NOTHING_SENT =
 	'Some items change nothing, so nothing was sent for them: their output is the record as it is. To clear a field, add it to the form and leave it as an empty text.';
+
+/** The rows of a list that was read. Should the service count more than it sent, that is said beside the output. */
+export function rowsOrHint(
+	functions: IExecuteFunctions | IExecuteSingleFunctions,
+	service: string,
+	{ rows, missing }: ReadList,
+): IDataObject[] {
+	if (missing > 0) {
+		addHint(
+			functions,
+			`${service} counts ${missing} more than it sent. Run the node again; if it stays so, compare with the list in ${service}.`,
+		);
+	}
+	return rows;
+}

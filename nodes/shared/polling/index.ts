@@ -8,7 +8,7 @@ export { pollScope, rowVersion, stableText } from './hash';
 export { fingerprint } from '../request/fingerprint';
 export { numericId } from './ids';
 export { readByOffset } from './offsets';
-export type { OffsetList } from './offsets';
+export type { OffsetList, OffsetPage } from './offsets';
 export { newestPlausible } from './plausible';
 export { runPoll } from './poll';
 export { runSnapshotPoll } from './snapshot';

@@ -1,182 +1,61 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiClient } from './client';
-import type { ApiRequest, ApiResponse } from './types';
+import type { ListPage } from './listPage';
+import { ListWalk } from './listWalk';
+import type { ListPlace } from './pagesAhead';
+import { RowCollector, type ListOptions } from './rowCollector';
 
-/** How a service cuts long lists into pages, when it counts them by offset. */
-export interface OffsetPaging {
-	sizeParameter: string;
-	offsetParameter: string;
-	/** Set when the parameter numbers the pages instead of counting rows: the number of the first page. */
-	firstPageNumber?: number;
-	/** The most rows that one answer can hold. */
+/** The facts about a service's lists that reading them takes. */
+export interface ListSource {
+	/** Whether pages begin at a number of rows, or are numbered: those cannot overlap. */
+	by: 'offset' | 'number';
+	/** The most rows that one page can hold. */
 	maxPageSize: number;
-	/** Whether an answer is a page of this list; any other answer fails. Default: everything is one. */
-	isPage?(body: unknown): boolean;
-	/** Rows of one answer; throws nothing, an answer without rows is an empty page. */
-	rows(response: ApiResponse): IDataObject[];
-	/** Asks the server to count; only used when there may be a second page, because counting costs it time. */
-	totalRequest?: IDataObject;
-	total?(response: ApiResponse): number | undefined;
-	/** Whether the answer itself says that nothing follows; asking beyond the end is refused by some services. */
-	isLast?(response: ApiResponse): boolean;
+	/**
+	 * One page.
+	 * @throws NodeApiError for a response that is none
+	 */
+	read(place: ListPlace): Promise<ListPage>;
+	/** False where a page past the end is refused. */
+	mayAskBeyond?: boolean;
+	/** Whether the total is wanted with the first page even if one page is all that is wanted. */
+	alwaysCounts?: boolean;
+	/** Whether rows can change places while the list is read, because it is sorted by something that changes. */
+	mayReorder?: boolean;
+	/**
+	 * For lists in which new rows come last: whether the row was there at that moment of the service's clock, undefined
+	 * where it does not tell. It spares lists of full pages the request that overlapping costs them.
+	 */
+	wasThere?(row: IDataObject, moment: number): boolean | undefined;
 }
 
-/** What the user wants of a list. */
-export interface ListOptions {
-	/** Undefined: everything. */
-	limit?: number;
-	/** Rows to pass over first. */
-	skip?: number;
-	/** Names a row, so that one which moved between two pages while they were read is not returned twice. */
-	key(row: IDataObject): string | number | undefined;
-	/** Rows that the server cannot leave out by itself; they do not count towards the limit. */
-	keep?(row: IDataObject): boolean;
-	/** What is kept of a row. Done as each page arrives, so that a long list is never held as it came as well. */
-	shape?(row: IDataObject): IDataObject;
+/** A list as it was read. */
+export interface ReadList {
+	rows: IDataObject[];
+	/** How many rows the service counts and did not send; 0 for a list that came whole, or only as far as was wanted. */
+	missing: number;
+	/** The service says that the list goes on, and sends what it has sent before. */
+	isStuck: boolean;
 }
 
-/** Pages asked for at once when it is known that they exist, or while it is not known where the list ends. */
-const PAGES_IN_FLIGHT = 4;
-
-/** A list longer than this many pages is taken for a server that repeats itself. */
-const MAX_PAGES = 100_000;
+/** A list that changes under every reading is read so often at most. */
+const MOST_READINGS = 3;
 
 /**
- * Reads a list by offset: pages in order, several under way, no row twice, nothing read beyond the limit.
- * The first page of a long list is asked together with the total, so that the others can be read side by side.
+ * Reads a list to the end that the service tells (`goesOn`), or as far as the user wants it: no row twice, and none lost
+ * to rows that are deleted meanwhile. Pages that begin at an offset share a row, which shows that nothing moved; where one
+ * does not begin with a known row, the reading steps back. What only a count can show is read once more.
+ * @throws NodeApiError when a response is no page
  */
-export async function offsetPaginate(
-	client: ApiClient,
-	request: ApiRequest,
-	paging: OffsetPaging,
-	options: ListOptions,
-): Promise<IDataObject[]> {
+export async function readList(source: ListSource, options: ListOptions): Promise<ReadList> {
 	const collected = new RowCollector(options);
-	const size = pageSize(paging, options);
-	const start = options.skip ?? 0;
-	const { firstPageNumber } = paging;
-	const page = async (index: number, extra: IDataObject = {}): Promise<ApiResponse> =>
-		await client.send({
-			...request,
-			...(paging.isPage ? { accepts: paging.isPage } : {}),
-			query: {
-				...request.query,
-				...extra,
-				[paging.sizeParameter]: size,
-				[paging.offsetParameter]:
-					firstPageNumber === undefined ? start + index * size : firstPageNumber + index,
-			},
-		});
-	const isLong = options.limit === undefined || options.limit > size;
-	const first = await page(0, isLong ? paging.totalRequest : undefined);
-	const total = paging.total?.(first);
-	const isLast = (response: ApiResponse): boolean => {
-		const rows = paging.rows(response);
-		const isNews = collected.add(rows);
-		if (rows.length < size || !isNews || collected.isFull) return true;
-		const saysLast = paging.isLast?.(response);
-		if (total === undefined) return saysLast === true;
-		// A full page whose count and link disagree is not the end, and a count of just one page may only count that page.
-		const read = start + collected.read;
-		return read >= total && saysLast !== false && (saysLast === true || total !== size);
-	};
-	if (isLast(first)) return collected.rows;
-
-	const known = total === undefined ? undefined : Math.ceil((total - start) / size);
-	await readInOrder(page, isLast, 1, pagesWanted(known, options, size));
-	return collected.rows;
-}
-
-function pageSize(paging: OffsetPaging, options: ListOptions): number {
-	if (options.limit === undefined || options.keep) return paging.maxPageSize;
-	return Math.max(1, Math.min(paging.maxPageSize, options.limit));
-}
-
-function pagesWanted(
-	known: number | undefined,
-	options: ListOptions,
-	size: number,
-): number | undefined {
-	if (options.limit === undefined || options.keep) return known;
-	const enough = Math.ceil(options.limit / size);
-	return known === undefined ? enough : Math.min(known, enough);
-}
-
-/**
- * Keeps a few pages under way and hands them over in order until one says it is the last. Pages up to `expected` are
- * asked for ahead; beyond it one by one, because rows may have been added since the total was counted.
- */
-export async function readInOrder(
-	page: (index: number) => Promise<ApiResponse>,
-	isLast: (response: ApiResponse) => boolean,
-	from: number,
-	expected: number | undefined,
-): Promise<void> {
-	const ahead: Array<Promise<ApiResponse>> = [];
-	let next = from;
-	const ask = () => {
-		const asked = page(next++);
-		// Its turn comes later: until then a refusal must not count as unhandled.
-		asked.catch(() => undefined);
-		ahead.push(asked);
-	};
-	const mayAskAhead = () => ahead.length < PAGES_IN_FLIGHT && next < (expected ?? Infinity);
-
-	for (let index = from; index < MAX_PAGES; index++) {
-		while (mayAskAhead()) ask();
-		if (ahead.length === 0) ask();
-		if (isLast(await (ahead.shift() as Promise<ApiResponse>))) return;
-	}
-}
-
-/** Collects rows up to the limit, each once. */
-export class RowCollector {
-	readonly rows: IDataObject[] = [];
-
-	private readonly seen = new Set<string | number>();
-
-	/** The page before, for rows that nothing names. */
-	private before = '';
-
-	constructor(private readonly options: ListOptions) {}
-
-	/** Different rows read so far, kept or not. */
-	get read(): number {
-		return this.seen.size;
-	}
-
-	get isFull(): boolean {
-		return this.options.limit !== undefined && this.rows.length >= this.options.limit;
-	}
-
-	/** Whether a row was read before, kept or not. */
-	has(row: IDataObject): boolean {
-		const key = this.options.key(row);
-		return key !== undefined && this.seen.has(key);
-	}
-
-	/** Returns whether the page held anything that was not there before. */
-	add(page: IDataObject[]): boolean {
-		let isNews = page.length === 0;
-		if (this.isRepeated(page)) return false;
-		for (const row of page) {
-			const key = this.options.key(row);
-			if (key !== undefined && this.seen.has(key)) continue;
-			if (key !== undefined) this.seen.add(key);
-			isNews = true;
-			if (this.isFull || this.options.keep?.(row) === false) continue;
-			this.rows.push(this.options.shape?.(row) ?? row);
+	for (let reading = 1; ; reading++) {
+		const walk = new ListWalk(source, options, collected, reading === 1);
+		await walk.run();
+		if (collected.isFull) return { rows: collected.rows, missing: 0, isStuck: false };
+		if (!walk.isDoubtful || reading === MOST_READINGS) {
+			return { rows: collected.rows, missing: walk.missing, isStuck: walk.isStuck };
 		}
-		return isNews;
-	}
-
-	/** Rows that nothing names cannot be told apart, but a page that comes twice can. */
-	private isRepeated(page: IDataObject[]): boolean {
-		if (page.length === 0 || this.options.key(page[0]) !== undefined) return false;
-		const now = JSON.stringify(page);
-		const isSame = now === this.before;
-		this.before = now;
-		return isSame;
+		collected.readAgain();
 	}
 }

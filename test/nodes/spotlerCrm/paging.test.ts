@@ -81,7 +81,7 @@ async function misread(
 	for (const count of [...counts].sort((a, b) => b - a)) {
 		for (const id of ids.splice(count)) sandbox.store.remove('users', id);
 		for (const limit of limits) {
-			const rows = await readPages(clientOf(sandbox), REQUEST, limit);
+			const { rows } = await readPages(clientOf(sandbox), REQUEST, limit);
 			const read = rows.map(({ record }) => (record as IDataObject).id).join();
 			if (read === ids.slice(0, limit).join()) continue;
 			wrong.push(`${count} records, limit ${limit}: ${rows.length} came`);
