@@ -36,7 +36,7 @@ export function readQuery(
 		}
 	}
 	return {
-		top: Math.min(readCount('top', text.top, DEFAULT_TOP, 1), MAXIMUM_TOP),
+		top: Math.min(readCount('top', text.top, DEFAULT_TOP, 1), MAXIMUM_TOP, switches.largestPage),
 		skip: readCount('skip', text.skip, 0, 0),
 		countTotal: isTrue(text.count_total),
 		brief: isTrue(text.brief),

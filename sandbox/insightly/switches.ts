@@ -55,6 +55,12 @@ export interface InsightlySwitches {
 	serverDefaults: 'filled' | 'required';
 	/** Dates in bodies: the documented `yyyy-MM-dd HH:mm:ss` alone, or ISO 8601 as well. */
 	dateInput: 'documented' | 'iso';
+	/** The most records that a page holds, whatever `top` was asked for. */
+	largestPage: number;
+	/** X-Total-Count of a counted list: its matches, those of the page alone, or no such header. */
+	totalHeader: 'matches' | 'page' | 'none';
+	/** Added to the total: services were seen to count what they do not show. */
+	extraTotal: number;
 	/** Whether POST answers 402 because the plan's records or storage are used up; off by default. */
 	planFull: boolean;
 }
@@ -88,6 +94,9 @@ export function defaultSwitches(): InsightlySwitches {
 		customFieldSearchAnswer: 'array',
 		serverDefaults: 'filled',
 		dateInput: 'documented',
+		largestPage: 500,
+		totalHeader: 'matches',
+		extraTotal: 0,
 		planFull: false,
 	};
 }

@@ -29,7 +29,8 @@ export function insightInPath(call: Call, withDeleted = false): Insight {
 
 export function listInsights(call: Call): Reply {
 	const { query, world, origin, request } = call;
-	const limit = readNumber(query.limit, DEFAULT_PAGE) || DEFAULT_PAGE;
+	const { largestPage, pagesTell } = world.switches;
+	const limit = Math.min(readNumber(query.limit, DEFAULT_PAGE) || DEFAULT_PAGE, largestPage);
 	const offset = readNumber(query.offset, 0);
 	const mode = refreshMode(query.refresh, world);
 	const isBasic = truthy(query.basic ?? '');
@@ -42,16 +43,16 @@ export function listInsights(call: Call): Reply {
 			: fullView(insight, compute(world, insight, mode), true);
 		return isSearch ? { ...view, search_match_type: 'exact' } : view;
 	});
-	return jsonReply(
-		200,
-		page(shown, limit, offset, (next) => {
-			const address = new URL(`${origin}${request.path}`);
-			for (const [name, value] of request.query) address.searchParams.append(name, value);
-			address.searchParams.set('limit', String(limit));
-			address.searchParams.set('offset', String(next));
-			return address.toString();
-		}),
-	);
+	const whole = page(shown, limit, offset, (next) => {
+		const address = new URL(`${origin}${request.path}`);
+		for (const [name, value] of request.query) address.searchParams.append(name, value);
+		address.searchParams.set('limit', String(limit));
+		address.searchParams.set('offset', String(next));
+		return address.toString();
+	});
+	if (!pagesTell.includes('count')) delete whole.count;
+	if (!pagesTell.includes('next')) delete whole.next;
+	return jsonReply(200, whole);
 }
 
 /** Numbers that are none count as the default, as the service's paging reads them. */

@@ -30,6 +30,10 @@ export interface PostHogSwitches {
 	unknownQuery: 'refuse' | 'ignore';
 	/** Whether requests are counted against limits: cloud yes, self-hosted usually not. */
 	rateLimits: boolean;
+	/** The most insights that a page of their list holds, whatever limit was asked for. */
+	largestPage: number;
+	/** What a page of the list of insights tells besides its rows. */
+	pagesTell: 'count and next' | 'count' | 'next' | 'nothing';
 	/** Answer to a page of the activity log past its end: 404, or an empty page. */
 	pastLastPage: 404 | 'empty';
 }
@@ -52,6 +56,8 @@ export function defaultSwitches(): PostHogSwitches {
 		dateHeader: true,
 		unknownQuery: 'refuse',
 		rateLimits: true,
+		largestPage: 100_000,
+		pagesTell: 'count and next',
 		pastLastPage: 404,
 	};
 }

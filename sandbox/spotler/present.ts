@@ -15,13 +15,13 @@ export function listEnvelope(
 	rows: JsonObject[],
 	{ total, hasMore, lines }: ListFacts,
 ): JsonObject {
-	const { omitHasMore, omitTotal } = account.switches;
+	const { omitHasMore, omitTotal, extraTotal, deniesMore } = account.switches;
 	return {
 		metadata: {
 			url: spec.listUrl,
 			object_type: 'list',
-			...(omitTotal ? {} : { total_count: total }),
-			...(omitHasMore ? {} : { has_more: hasMore }),
+			...(omitTotal ? {} : { total_count: total + extraTotal }),
+			...(omitHasMore ? {} : { has_more: hasMore && !deniesMore }),
 		},
 		list: rows.map((row) => envelope(account, spec, row, { inList: true, lines })),
 	};

@@ -13,6 +13,10 @@ export interface SpotlerSwitches {
 	omitHasMore: boolean;
 	/** Whether lists leave `total_count` out. */
 	omitTotal: boolean;
+	/** Added to the total: services were seen to count what they do not show. */
+	extraTotal: number;
+	/** Whether every page says that it is the last one. */
+	deniesMore: boolean;
 	/** What a limit above 100 does. */
 	maxLimit: 'clamp' | '422';
 	/** The most records that a page holds, whatever limit was asked for. */
@@ -84,6 +88,8 @@ export function defaultSwitches(): SpotlerSwitches {
 		pastEnd: 'empty',
 		omitHasMore: false,
 		omitTotal: false,
+		extraTotal: 0,
+		deniesMore: false,
 		maxLimit: 'clamp',
 		largestPage: 100,
 		authFailure: 402,

@@ -66,8 +66,17 @@ export function listReply(
 ): Reply {
 	const how = { brief: call.query.brief, inList: true };
 	const shown = page.map((row) => present(call.account, resource, row, how));
-	const headers = call.query.countTotal ? { 'X-Total-Count': String(total) } : undefined;
-	return jsonReply(status, shown, headers);
+	return jsonReply(status, shown, totalHeader(call, page.length, total));
+}
+
+function totalHeader(
+	{ query, account }: Call,
+	onPage: number,
+	matches: number,
+): Record<string, string> | undefined {
+	const { totalHeader: told, extraTotal } = account.switches;
+	if (!query.countTotal || told === 'none') return undefined;
+	return { 'X-Total-Count': String((told === 'page' ? onPage : matches) + extraTotal) };
 }
 
 /** The status of a GET below a record. */

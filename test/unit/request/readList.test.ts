@@ -40,10 +40,13 @@ describe('a list', () => {
 		expect(ids).toEqual(upTo(34));
 	});
 
-	it.each([0, 3, 9])('goes on where a count of %i is less than what came with it', async (total) => {
-		const { ids } = await listOn({ rows: upTo(34), tells: () => ({ total }) }).read();
-		expect(ids).toEqual(upTo(34));
-	});
+	it.each([0, 3, 9])(
+		'goes on where a count of %i is less than what came with it',
+		async (total) => {
+			const { ids } = await listOn({ rows: upTo(34), tells: () => ({ total }) }).read();
+			expect(ids).toEqual(upTo(34));
+		},
+	);
 
 	it('stops at the limit', async () => {
 		for (const limit of [1, 9, 10, 11, 19, 25, 40]) {
@@ -155,6 +158,7 @@ describe.each(WAYS)('a list that changes while it is read and tells %s', (_way, 
 				const stayed = upTo(count).filter((id) => !gone.has(id));
 				expect(ids).toEqual(expect.arrayContaining(stayed));
 			}),
+			{ numRuns: 30 },
 		);
 	});
 
@@ -173,6 +177,7 @@ describe.each(WAYS)('a list that changes while it is read and tells %s', (_way, 
 				expect(new Set(ids).size).toBe(ids.length);
 				expect(ids).toEqual(expect.arrayContaining(upTo(60).filter((id) => !gone.has(id))));
 			}),
+			{ numRuns: 30 },
 		);
 	});
 
@@ -191,6 +196,7 @@ describe.each(WAYS)('a list that changes while it is read and tells %s', (_way, 
 				expect(new Set(ids).size).toBe(ids.length);
 				expect(ids).toEqual(expect.arrayContaining(upTo(60).filter((id) => !gone.has(id))));
 			}),
+			{ numRuns: 30 },
 		);
 	});
 });
