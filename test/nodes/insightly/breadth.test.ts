@@ -280,7 +280,7 @@ describe('forms of what hangs on records', () => {
 				fault: {
 					kind: 'status',
 					status: 200,
-					headers: { 'Content-Type': 'application/json' },
+					headers: { 'Content-Type': 'application/json', 'X-Total-Count': '2' },
 					text: JSON.stringify(tasks),
 				},
 			});

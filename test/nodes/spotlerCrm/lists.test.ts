@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { SpotlerCrm } from '../../../nodes/SpotlerCrm/SpotlerCrm.node';
 import type { SpotlerSandbox } from '../../../sandbox/spotler';
+import { betweenPages, hintsOf } from '../../support/betweenPages';
 import { listSearch, resourceMapperFields } from '../../support/nodeMethods';
 import {
 	BOTH_DOORS,
@@ -44,6 +45,13 @@ describe.each(BOTH_DOORS)('a list through the %s door', (door) => {
 			expect(some.map(({ id }) => id)).toEqual(ids.slice(0, 90));
 			expect(account.sandbox.violations).toEqual([]);
 		}
+	});
+
+	it('is followed where more records are counted than a page that calls itself the last one has', async () => {
+		const account = await openAccount({ switches: { deniesMore: true } });
+		const ids = fill(account.sandbox, 250);
+		const rows = await account.rows(everything, { door });
+		expect(rows.map(({ id }) => id)).toEqual(ids);
 	});
 
 	it.each([[{}], [{ list: null }], [{ metadata: { total_count: 3 } }], [{ detail: 'Sorry' }]])(
@@ -184,4 +192,28 @@ describe('lists in forms', () => {
 			expect(shown).toEqual([...made].reverse());
 		},
 	);
+});
+
+describe('a list that lacks records', () => {
+	it('says so beside the output', async () => {
+		const account = await openAccount({ switches: { extraTotal: 4 } });
+		fill(account.sandbox, 120);
+		const result = await account.run(everything);
+		expect(result.items).toHaveLength(120);
+		expect(hintsOf(result)).toEqual([expect.stringContaining('Spotler CRM counts 4 more')]);
+	});
+
+	it('loses none of the records that stay when others are deleted between its pages', async () => {
+		for (const pageBase of [1, 0] as const) {
+			const account = await openAccount({ switches: { pageBase } });
+			const ids = fill(account.sandbox, 350);
+			betweenPages(account.sandbox.faults, /campaigns/, (page) => {
+				if (page < 4) account.sandbox.store.remove('campaigns', Number(ids[page * 7]));
+			});
+			const found = (await account.rows(everything)).map(({ id }) => id);
+			expect(new Set(found).size).toBe(found.length);
+			const stayed = ids.filter((_id, index) => ![7, 14, 21].includes(index));
+			expect(stayed.filter((id) => !found.includes(id))).toEqual([]);
+		}
+	});
 });
