@@ -29,8 +29,11 @@ export interface ValueLayout {
 	boolean?(value: boolean): unknown;
 }
 
-/** A value as the service wants it, or what is wrong with it. */
-export type CheckedValue = { value: unknown } | { complaint: string };
+/**
+ * A value as the service wants it, or what is wrong with it. `doubt`: no new record should hold such a value, but one that
+ * is there may.
+ */
+export type CheckedValue = { value: unknown; doubt?: string } | { complaint: string };
 
 const complain = (complaint: string): CheckedValue => ({ complaint });
 
@@ -100,14 +103,18 @@ function checkText(field: Field, value: unknown): CheckedValue {
 	if (field.maxLength !== undefined && text.length > field.maxLength) {
 		return complain(`has ${text.length} characters, at most ${field.maxLength} are possible`);
 	}
-	if (field.isEmail && text.trim() !== '' && !EMAIL.test(text.trim())) {
-		return complain(`"${shown(text)}" is not an e-mail address`);
-	}
-	return { value: text };
+	const doubt = emailDoubt(field, text);
+	return doubt === undefined ? { value: text } : { value: text, doubt };
 }
 
-/** Lenient on purpose: only what no server could deliver to is refused. */
+/** Lenient on purpose: only what no server could deliver to is none. */
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+/** Why a value can be no e-mail address; undefined if it can be one, is empty, or need not be one. */
+export function emailDoubt({ isEmail }: Field, value: unknown): string | undefined {
+	if (!isEmail || isBlank(value) || EMAIL.test(String(value).trim())) return undefined;
+	return `"${shown(value)}" is not an e-mail address`;
+}
 
 function checkNumber(field: Field, value: unknown): CheckedValue {
 	const isPercent = field.isPercent && typeof value === 'string';

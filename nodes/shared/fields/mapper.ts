@@ -8,7 +8,7 @@ import type {
 
 import type { ItemContext } from '../form/itemContext';
 import { isEmpty } from './blank';
-import { checkValue, type ValueLayout } from './check';
+import { checkValue, emailDoubt, type CheckedValue, type ValueLayout } from './check';
 import type { Field } from './types';
 
 /** What a mapper is filled in for. */
@@ -162,15 +162,19 @@ export function checkedValues(
 ): IDataObject {
 	const complaints: string[] = [];
 	const leftOut: string[] = [];
+	const doubtful: string[] = [];
 	const checked: IDataObject = {};
 	for (const [name, raw] of Object.entries(values)) {
 		const field = fieldOf(name);
 		if (field && !isSent(field, purpose)) leftOut.push(name);
 		if (!field || !isSent(field, purpose)) continue;
 		const result = checkValue(field, raw, layout, item.timezone);
-		if ('complaint' in result)
-			complaints.push(`${field.label} (${name}) cannot be right: ${result.complaint}`);
-		else checked[name] = result.value as IDataObject[string];
+		const complaint = complaintOf(result, purpose);
+		if (complaint !== undefined) complaints.push(cannotBeRight(field, complaint));
+		else if ('value' in result) {
+			checked[name] = result.value as IDataObject[string];
+			if (result.doubt !== undefined) doubtful.push(`${field.label} (${name})`);
+		}
 	}
 	if (complaints.length > 0) {
 		throw item.refuse(
@@ -181,18 +185,39 @@ export function checkedValues(
 	if (leftOut.length > 0) {
 		item.hint(`Not sent, because these fields cannot be written here: ${leftOut.join(', ')}.`);
 	}
+	if (doubtful.length > 0) {
+		item.hint(
+			`What some items have in ${doubtful.join(', ')} is no e-mail address. It was sent as it is, because a record may hold it already.`,
+		);
+	}
 	return checked;
 }
 
+/** A new record must not hold what one that is there may hold already: what was read can be written back. */
+const complaintOf = (result: CheckedValue, purpose: MapperPurpose): string | undefined => {
+	if ('complaint' in result) return result.complaint;
+	return purpose === 'create' ? result.doubt : undefined;
+};
+
+const cannotBeRight = ({ label, name }: Field, complaint: string): string =>
+	`${label} (${name}) cannot be right: ${complaint}`;
+
 /**
- * Refuses a new record that lacks what it needs.
- * @throws NodeOperationError that names the missing fields.
+ * Refuses a new record that lacks what it needs, or has no e-mail address where one belongs.
+ * @throws NodeOperationError that names the fields.
  */
 export function requireFields(
 	item: ItemContext,
 	values: IDataObject,
 	fields: readonly Field[],
 ): void {
+	const doubts = fields.flatMap((field) => {
+		const doubt = emailDoubt(field, values[field.name]);
+		return doubt === undefined ? [] : [cannotBeRight(field, doubt)];
+	});
+	if (doubts.length > 0) {
+		throw item.refuse(doubts.join('; '), 'Correct what is mapped and run the item again.');
+	}
 	const missing = fields.filter(({ name, required }) => required && isEmpty(values[name]));
 	if (missing.length === 0) return;
 	throw item.refuse(

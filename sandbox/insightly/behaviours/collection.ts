@@ -6,6 +6,7 @@ import type { Account } from '../account';
 import type { Call } from '../call';
 import { idParameter, recordInPath, singleBody } from '../call';
 import { readBody } from '../fields/body';
+import { isSetByService } from '../fields/customFields';
 import { clientBug, notFound, Refusal } from '../refusal';
 import type { Resource } from '../resources';
 import { afterWrite, beforeWrite } from '../rules';
@@ -154,7 +155,7 @@ function withOtherCustomFields(
 	const automatic = new Set(
 		store
 			.customFieldsOf(path)
-			.filter(({ FIELD_TYPE }) => FIELD_TYPE === 'AUTONUMBER')
+			.filter(isSetByService)
 			.map(({ FIELD_NAME }) => String(FIELD_NAME).toUpperCase()),
 	);
 	const cleared = entriesOf(before.CUSTOMFIELDS)

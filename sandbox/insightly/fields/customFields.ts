@@ -31,10 +31,17 @@ export function readCustomFields(
 			throw clientBug('unknown custom field', `Invalid custom field name ${entry.FIELD_NAME}`);
 		}
 		if (field.FIELD_TYPE === 'AUTONUMBER') return [];
+		if (isSetByService(field)) {
+			throw clientBug('calculated field sent', `${entry.FIELD_NAME} is calculated`);
+		}
 		const read = readCustomValue(field, entry.FIELD_VALUE ?? null, dates);
 		return [{ FIELD_NAME: entry.FIELD_NAME, FIELD_VALUE: read }];
 	});
 }
+
+/** Whether the service fills a custom field in by itself: then no PUT sets it, and none empties it. */
+export const isSetByService = ({ FIELD_TYPE }: JsonObject): boolean =>
+	FIELD_TYPE === 'AUTONUMBER' || FIELD_TYPE === 'CALCULATED';
 
 function readCustomValue(
 	field: JsonObject,

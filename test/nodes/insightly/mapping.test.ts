@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { hintsOf } from '../../support/betweenPages';
 import { automatic, BOTH_DOORS, byId, itemsOf, mapped, openAccount } from './account';
 
 /** A contact with a phone number, and what is left of it after an update with these mapped values. */
@@ -78,6 +79,33 @@ describe('automatic mapping', () => {
 		const hints = Object.values(runData ?? {}).flatMap(([task]) => task.hints ?? []);
 		expect(hints.map(({ message }) => message)).toEqual([
 			'Not sent, because these fields cannot be written here: DATE_CREATED_UTC.',
+		]);
+	});
+});
+
+describe('what is no e-mail address', () => {
+	const contact = (operation: string, fields: Record<string, string>, more = {}) =>
+		({ resource: 'contact', operation, fields: mapped(fields, 'FIRST_NAME'), ...more }) as never;
+
+	it('is refused in a new record, also where that is made because none was found', async () => {
+		const { run, sandbox } = await openAccount();
+		const values = { FIRST_NAME: 'Ada', EMAIL_ADDRESS: 'ada at example.com' };
+		for (const operation of ['create', 'upsert']) {
+			const { error } = await run(contact(operation, values));
+			expect(error?.message).toContain('"ada at example.com" is not an e-mail address');
+		}
+		expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+
+	it('is written back to a record that holds it, in one request, and said beside the output', async () => {
+		const { run, sandbox } = await openAccount();
+		const values = { FIRST_NAME: 'Ada', EMAIL_ADDRESS: 'none' };
+		const { CONTACT_ID: id } = sandbox.store.insert('Contacts', values);
+		const result = await run(contact('update', values, { recordId: byId(id) }));
+		expect(result.items[0].json).toMatchObject(values);
+		expect(sandbox.requests).toHaveLength(1);
+		expect(hintsOf(result)).toEqual([
+			expect.stringContaining('Email Address (EMAIL_ADDRESS) is no e-mail address'),
 		]);
 	});
 });

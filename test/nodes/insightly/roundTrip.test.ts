@@ -6,6 +6,7 @@ import { recordTypes as specification } from '../../../sandbox/insightly/spec';
 import { resourceOf } from '../../../sandbox/insightly/resources';
 import type { JsonObject, JsonValue } from '../../../sandbox/shared/json';
 import { EDGES, ZONES } from '../../support/edgesOfTime';
+import { EMAILS } from '../../support/emails';
 import { automatic, itemsOf, mapped, openAccount, type InsightlyAccount } from './account';
 import { OBJECT, World } from './walk/world';
 
@@ -84,11 +85,11 @@ function fill(
 	for (const [name, { type, write, maxLength }] of Object.entries(fields)) {
 		if (write === 'none' || name === idKey) continue;
 		if (type === 'string:date-time') changes[name] = edge;
-		else if (row[name] !== null) continue;
+		else if (type === 'string' && /EMAIL/.test(name)) {
+			changes[name] = EMAILS[EDGES.findIndex((one) => one === edge) % EMAILS.length];
+		} else if (row[name] !== null) continue;
 		else if (type === 'string' && !/_ID$|STATE|STATUS|BID_TYPE|COLOR|VISIBLE/.test(name)) {
-			changes[name] = /EMAIL/.test(name)
-				? 'ada@example.com'
-				: ' 0049, "x"; 1e3 '.slice(0, maxLength);
+			changes[name] = ' 0049, "x"; 1e3 '.slice(0, maxLength);
 		} else if (type === 'boolean') changes[name] = true;
 		else if (type === 'number') changes[name] = -0.125;
 	}

@@ -4,6 +4,7 @@ import { recordTypes, resources } from '../../../nodes/SpotlerCrm/resources';
 import { objectNamed } from '../../../sandbox/spotler/objects';
 import type { JsonObject, JsonValue } from '../../../sandbox/shared/json';
 import { EDGES, ZONES } from '../../support/edgesOfTime';
+import { EMAILS } from '../../support/emails';
 import { automatic, itemsOf, mapped, openAccount, type SpotlerAccount } from './account';
 
 /** Stands for all custom objects that an account may have. */
@@ -64,7 +65,9 @@ function fill({ sandbox }: SpotlerAccount, object: string, edge: string): JsonOb
 		else if (type === 'number') values[name] = 12;
 		else if (type === 'reference') values[name] = sandbox.store.me;
 		else if (type === 'lookup') values[name] = options?.[0] ?? null;
-		else values[name] = name === 'email' ? 'ada@example.com' : ' 0049, "x"; 1e3 ';
+		else if (/email/.test(name))
+			values[name] = EMAILS[EDGES.findIndex((one) => one === edge) % EMAILS.length];
+		else values[name] = ' 0049, "x"; 1e3 ';
 	}
 	return sandbox.store.insert(object, values);
 }
