@@ -2,7 +2,7 @@
  * Where the public documents are silent or disagree: both readings, switchable at any moment.
  * The first value named is the default unless said otherwise.
  */
-export interface InsightlySwitches {
+export interface InsightlySwitches extends ListFaults {
 	/** Body of a refusal: plain text (observed once), or `{"Message": …}` for every refusal. */
 	errorBodies: 'text' | 'json';
 	/** Status of a PUT on a record: 200 (observed), or 201 (document). */
@@ -55,14 +55,18 @@ export interface InsightlySwitches {
 	serverDefaults: 'filled' | 'required';
 	/** Dates in bodies: the documented `yyyy-MM-dd HH:mm:ss` alone, or ISO 8601 as well. */
 	dateInput: 'documented' | 'iso';
+	/** Whether POST answers 402 because the plan's records or storage are used up; off by default. */
+	planFull: boolean;
+}
+
+/** How lists go wrong on purpose: nothing that an account could be asked about. */
+export interface ListFaults {
 	/** The most records that a page holds, whatever `top` was asked for. */
 	largestPage: number;
 	/** X-Total-Count of a counted list: its matches, those of the page alone, or no such header. */
 	totalHeader: 'matches' | 'page' | 'none';
 	/** Added to the total: services were seen to count what they do not show. */
 	extraTotal: number;
-	/** Whether POST answers 402 because the plan's records or storage are used up; off by default. */
-	planFull: boolean;
 }
 
 /** The default reading of every switch. */

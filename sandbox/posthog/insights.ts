@@ -50,9 +50,9 @@ export function listInsights(call: Call): Reply {
 		address.searchParams.set('offset', String(next));
 		return address.toString();
 	});
-	if (!pagesTell.includes('count')) delete whole.count;
-	if (!pagesTell.includes('next')) delete whole.next;
-	return jsonReply(200, whole);
+	const untold = ['count', 'next'].filter((name) => !pagesTell.includes(name));
+	const told = Object.entries(whole).filter(([name]) => !untold.includes(name));
+	return jsonReply(200, Object.fromEntries(told));
 }
 
 /** Numbers that are none count as the default, as the service's paging reads them. */

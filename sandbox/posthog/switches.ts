@@ -1,5 +1,5 @@
 /** Where the public documents are silent, disagree or differ by version: both readings, switchable at any moment. */
-export interface PostHogSwitches {
+export interface PostHogSwitches extends ListFaults {
 	/** Whether `:id` of insight routes may be a short ID; older self-hosted versions take numbers only. */
 	shortIdInPath: boolean;
 	/** Whether the list knows created_date_from, last_viewed_date_from and their ends; without it they are ignored. */
@@ -30,12 +30,16 @@ export interface PostHogSwitches {
 	unknownQuery: 'refuse' | 'ignore';
 	/** Whether requests are counted against limits: cloud yes, self-hosted usually not. */
 	rateLimits: boolean;
+	/** Answer to a page of the activity log past its end: 404, or an empty page. */
+	pastLastPage: 404 | 'empty';
+}
+
+/** How lists go wrong on purpose: nothing that an account could be asked about. */
+export interface ListFaults {
 	/** The most insights that a page of their list holds, whatever limit was asked for. */
 	largestPage: number;
 	/** What a page of the list of insights tells besides its rows. */
 	pagesTell: 'count and next' | 'count' | 'next' | 'nothing';
-	/** Answer to a page of the activity log past its end: 404, or an empty page. */
-	pastLastPage: 404 | 'empty';
 }
 
 /** The default reading of every switch. */

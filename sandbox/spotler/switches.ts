@@ -2,7 +2,7 @@
  * Where the public documents are silent or disagree: both readings, switchable at any moment.
  * The first value named is the default unless said otherwise.
  */
-export interface SpotlerSwitches {
+export interface SpotlerSwitches extends ListFaults {
 	/** Whether `page=1` is the first block (clients at work) or the second one (the document, read literally). */
 	pageBase: 1 | 0;
 	/** What `page=0` gives on a server that counts from one. */
@@ -13,10 +13,6 @@ export interface SpotlerSwitches {
 	omitHasMore: boolean;
 	/** Whether lists leave `total_count` out. */
 	omitTotal: boolean;
-	/** Added to the total: services were seen to count what they do not show. */
-	extraTotal: number;
-	/** Whether every page says that it is the last one. */
-	deniesMore: boolean;
 	/** What a limit above 100 does. */
 	maxLimit: 'clamp' | '422';
 	/** The most records that a page holds, whatever limit was asked for. */
@@ -79,6 +75,14 @@ export type DictionaryShape =
 	| 'refused';
 
 export type LookupShape = 'items' | 'array' | 'list' | 'texts' | 'records' | 'keyed';
+
+/** How lists go wrong on purpose: nothing that an account could be asked about. */
+export interface ListFaults {
+	/** Added to the total: services were seen to count what they do not show. */
+	extraTotal: number;
+	/** Whether every page says that it is the last one. */
+	deniesMore: boolean;
+}
 
 /** The default reading of every switch. */
 export function defaultSwitches(): SpotlerSwitches {

@@ -46,14 +46,15 @@ async function readRange(client: ApiClient, watched: Watched, range: RangeQuery)
 			limit: Math.min(limit, MAX_PAGE_SIZE),
 		},
 	});
-	const { envelopes, total } = readList(body);
+	const { envelopes, hasMore, total } = readList(body);
 	const rows = envelopes.map((envelope) => recordIn(envelope) ?? {});
 	const records = rows.map((row) => listed(client, watched, row));
 	if (records.some(({ id: one }) => one < (from ?? 0) || one > (to ?? Infinity))) {
 		throw withoutRanges(client);
 	}
-	const isShort = records.length < Math.min(limit, MAX_PAGE_SIZE);
-	return { rows, records, total: total ?? (isShort ? records.length : undefined) };
+	// A short page may have been cut down: without a total, only the server or an empty page says that these are all.
+	const isAll = hasMore === false || records.length === 0;
+	return { rows, records, total: total ?? (isAll ? records.length : undefined) };
 }
 
 function listed(client: ApiClient, watched: Watched, row: IDataObject): ListedRecord {

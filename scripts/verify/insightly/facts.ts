@@ -1,10 +1,14 @@
-import { defaultSwitches, type InsightlySwitches } from '../../../sandbox/insightly/switches';
+import {
+	defaultSwitches,
+	type ListFaults,
+	type InsightlySwitches,
+} from '../../../sandbox/insightly/switches';
 import { factsOf, type Fact, type SwitchQuestions } from '../fact';
 import type { InsightlyAccount } from './account';
 import * as reads from './reads';
 import * as writes from './writes';
 
-const switches: SwitchQuestions<InsightlySwitches, InsightlyAccount> = {
+const switches: SwitchQuestions<Omit<InsightlySwitches, keyof ListFaults>, InsightlyAccount> = {
 	errorBodies: reads.errorBodies,
 	nestedGetStatus: reads.nestedGetStatus,
 	updatedAfter: reads.updatedAfter,

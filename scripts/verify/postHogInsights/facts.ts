@@ -1,10 +1,14 @@
-import { defaultSwitches, type PostHogSwitches } from '../../../sandbox/posthog/switches';
+import {
+	defaultSwitches,
+	type ListFaults,
+	type PostHogSwitches,
+} from '../../../sandbox/posthog/switches';
 import { factsOf, type Fact, type SwitchQuestions } from '../fact';
 import type { PostHogAccount } from './account';
 import * as reads from './reads';
 import * as writes from './writes';
 
-const switches: SwitchQuestions<PostHogSwitches, PostHogAccount> = {
+const switches: SwitchQuestions<Omit<PostHogSwitches, keyof ListFaults>, PostHogAccount> = {
 	shortIdInPath: reads.shortIdInPath,
 	createdDateFilter: reads.createdDateFilter,
 	sharingAccessLevel: reads.sharingAccessLevel,

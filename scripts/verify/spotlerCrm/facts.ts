@@ -1,4 +1,8 @@
-import { defaultSwitches, type SpotlerSwitches } from '../../../sandbox/spotler/switches';
+import {
+	defaultSwitches,
+	type ListFaults,
+	type SpotlerSwitches,
+} from '../../../sandbox/spotler/switches';
 import { factsOf, type Fact, type SwitchQuestions } from '../fact';
 import * as access from './access';
 import type { SpotlerAccount } from './account';
@@ -7,7 +11,7 @@ import * as queries from './queries';
 import * as shapes from './shapes';
 import * as writes from './writes';
 
-const switches: SwitchQuestions<SpotlerSwitches, SpotlerAccount> = {
+const switches: SwitchQuestions<Omit<SpotlerSwitches, keyof ListFaults>, SpotlerAccount> = {
 	pageBase: pages.pageBase,
 	pageZero: pages.pageZero,
 	pastEnd: pages.pastEnd,
