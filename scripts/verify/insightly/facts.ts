@@ -8,7 +8,9 @@ import type { InsightlyAccount } from './account';
 import * as reads from './reads';
 import * as writes from './writes';
 
-const switches: SwitchQuestions<Omit<InsightlySwitches, keyof ListFaults>, InsightlyAccount> = {
+type Readings = Omit<InsightlySwitches, keyof ListFaults>;
+
+const switches: SwitchQuestions<Readings, InsightlyAccount> = {
 	errorBodies: reads.errorBodies,
 	nestedGetStatus: reads.nestedGetStatus,
 	updatedAfter: reads.updatedAfter,
@@ -46,5 +48,5 @@ export const insightlyFacts: ReadonlyArray<Fact<InsightlyAccount>> = [
 	{ name: 'bareKey', sandbox: 'taken', ...reads.bareKey },
 	{ name: 'totalCount', sandbox: 'given', ...reads.totalCount },
 	{ name: 'dailyAllowance', sandbox: 'given', ...reads.dailyAllowance },
-	...factsOf(switches, defaultSwitches()),
+	...factsOf<Readings, InsightlyAccount>(switches, defaultSwitches()),
 ];

@@ -8,7 +8,9 @@ import type { PostHogAccount } from './account';
 import * as reads from './reads';
 import * as writes from './writes';
 
-const switches: SwitchQuestions<Omit<PostHogSwitches, keyof ListFaults>, PostHogAccount> = {
+type Readings = Omit<PostHogSwitches, keyof ListFaults>;
+
+const switches: SwitchQuestions<Readings, PostHogAccount> = {
 	shortIdInPath: reads.shortIdInPath,
 	createdDateFilter: reads.createdDateFilter,
 	sharingAccessLevel: reads.sharingAccessLevel,
@@ -31,5 +33,5 @@ const switches: SwitchQuestions<Omit<PostHogSwitches, keyof ListFaults>, PostHog
 export const postHogFacts: ReadonlyArray<Fact<PostHogAccount>> = [
 	{ name: 'lastViewed', sandbox: 'status 403', ...reads.lastViewed },
 	{ name: 'deleting', sandbox: '405 without a body', ...writes.deleting },
-	...factsOf(switches, defaultSwitches()),
+	...factsOf<Readings, PostHogAccount>(switches, defaultSwitches()),
 ];

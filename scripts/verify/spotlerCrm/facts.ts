@@ -11,7 +11,9 @@ import * as queries from './queries';
 import * as shapes from './shapes';
 import * as writes from './writes';
 
-const switches: SwitchQuestions<Omit<SpotlerSwitches, keyof ListFaults>, SpotlerAccount> = {
+type Readings = Omit<SpotlerSwitches, keyof ListFaults>;
+
+const switches: SwitchQuestions<Readings, SpotlerAccount> = {
 	pageBase: pages.pageBase,
 	pageZero: pages.pageZero,
 	pastEnd: pages.pastEnd,
@@ -46,5 +48,5 @@ const switches: SwitchQuestions<Omit<SpotlerSwitches, keyof ListFaults>, Spotler
 export const spotlerFacts: ReadonlyArray<Fact<SpotlerAccount>> = [
 	{ name: 'nestedLists', sandbox: 'works', ...queries.nestedLists },
 	{ name: 'usersList', sandbox: 'works', ...queries.usersList },
-	...factsOf(switches, defaultSwitches()),
+	...factsOf<Readings, SpotlerAccount>(switches, defaultSwitches()),
 ];
