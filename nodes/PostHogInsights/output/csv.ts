@@ -20,28 +20,34 @@ export const csvRow = (text: unknown): IDataObject => ({ [TEXT]: String(text ?? 
 /** A cell, quoted or bare, with what ends it. */
 const CELL = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/y;
 
-/** The first two lines of a CSV text, cell by cell: the header and what stands below it. */
-function firstLines(text: string): string[][] {
+/** The lines of a CSV text, cell by cell. */
+function linesOf(text: string): string[][] {
 	const lines: string[][] = [[]];
 	CELL.lastIndex = 0;
-	while (lines.length <= 2) {
+	while (CELL.lastIndex < text.length) {
 		const found = CELL.exec(text);
-		if (!found || found[0] === '') break;
+		if (!found) break;
 		lines[lines.length - 1].push(found[1].replace(/^"|"$/g, '').replace(/""/g, '"'));
 		if (found[2] !== ',') lines.push([]);
 	}
-	return lines.slice(0, 2);
+	return lines.filter((cells) => cells.length > 0);
 }
 
-/** What a page of a list says in CSV: `count,next,previous,results.0.id,…` above the values, an empty one for null. */
+/**
+ * What a page of a list says in CSV: `count,next,previous,results.0.id,…` above the values, an empty one for null. A text
+ * of another shape has a row on each line below the first.
+ */
 export function csvPageOf(text: string): Omit<ListPage, 'rows'> {
-	const [header, values = []] = firstLines(text);
+	const [header = [], ...rows] = linesOf(text);
+	const cell = (name: string) => rows[0]?.[header.indexOf(name)];
 	const places = header.map((name) => Number(/^results\.(\d+)\./.exec(name)?.[1] ?? -1));
-	const count = Number(values[header.indexOf('count')] || NaN);
+	const isWide = header.includes('count') || places.some((place) => place >= 0);
+	if (!isWide) return { received: rows.length };
+	const count = Number(cell('count') || NaN);
 	return {
 		received: places.reduce((most, place) => Math.max(most, place), -1) + 1,
 		...(Number.isInteger(count) ? { total: count } : {}),
-		...(header.includes('next') ? { hasNext: values[header.indexOf('next')] !== '' } : {}),
+		...(header.includes('next') ? { hasNext: cell('next') !== '' } : {}),
 	};
 }
 
