@@ -27,13 +27,13 @@ class Shelf {
 
 	private rows = (ids: number[]): ListedRecord[] => ids.map((id) => ({ id, title: `T${id}` }));
 
-	byOffset(pageSize: number, tellsTotal = true): RecordList {
+	byOffset(pageSize: number, tellsTotal = true, largest = pageSize): RecordList {
 		return recordsByOffset({
 			pageSize,
 			contradiction,
 			read: async (skip, top) =>
 				this.answer(() => ({
-					records: this.rows(this.ids.slice(skip, skip + top)),
+					records: this.rows(this.ids.slice(skip, skip + Math.min(top, largest))),
 					...(tellsTotal ? { total: this.ids.length } : {}),
 				})),
 		});
@@ -209,5 +209,13 @@ describe('a list that lies', () => {
 		expect(search.gone).toEqual([10]);
 		expect(search.known).not.toContain(10);
 		expect(search.fault?.message).toBe('The service is not available');
+	});
+});
+
+describe('a list whose pages are shorter than asked for, without a total', () => {
+	it('reports nothing that is there', async () => {
+		const shelf = new Shelf(upTo(100).filter((id) => ![20, 118, 200].includes(id)));
+		const search = await findDeletions(upTo(100), shelf.byOffset(20, false, 7), patient);
+		expect(search.gone.filter((id) => shelf.ids.includes(id))).toEqual([]);
 	});
 });

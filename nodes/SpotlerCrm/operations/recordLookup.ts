@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { RecordLookup } from '../../shared/operations/recordLookup';
 import type { ApiClient } from '../../shared/request/client';
+import { goesOn } from '../../shared/request/listPage';
 import { unlessNotFound } from '../../shared/request/notFound';
 import { isObject } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
 import { listIn, recordIn } from '../api/envelope';
-import { MAX_PAGE_SIZE } from '../api/paging';
+import { MAX_PAGE_SIZE, pageOf } from '../api/paging';
 import type { RecordType } from '../resources/types';
 
 const query = (object: string, q: IDataObject, limit: number): ApiRequest => ({
@@ -28,7 +29,7 @@ export const recordLookup = (
 		await client.send(query(object, { [field]: value }, most)),
 	// `$or` of equalities, because whether `$in` compares as generously as equality does is not documented.
 	searchAny: {
-		most: MAX_PAGE_SIZE,
+		isWhole: (response) => !goesOn(pageOf(response), { offset: 0, size: MAX_PAGE_SIZE }),
 		ask: async (field, values) => {
 			const $or = values.map((value) => ({ [field]: value }));
 			return await client.send(query(object, { $or }, MAX_PAGE_SIZE));

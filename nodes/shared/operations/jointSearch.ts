@@ -79,9 +79,10 @@ class JointSearch {
 		if (!searchAny) return undefined;
 		const values = group.map(({ match }) => match.value);
 		try {
-			const rows = rowsIn(await searchAny.ask(this.field, values));
+			const response = await searchAny.ask(this.field, values);
+			const rows = rowsIn(response);
 			if (rows?.every((row) => group.some(({ match }) => this.isFor(row, match)))) {
-				return rows.length < searchAny.most ? rows : undefined;
+				return searchAny.isWhole(response) ? rows : undefined;
 			}
 		} catch {
 			// Each item asks again by itself, and its own error is the one that is told.

@@ -13,9 +13,10 @@ export interface RecordLookup {
 	collection: string;
 	/** Asks for records whose field has exactly this value, `most` of them at most. */
 	search(match: Match, most: number): Promise<ApiResponse>;
-	/** The same for several values at once, where the service can; `most` rows at most. */
+	/** The same for several values at once, where the service can. */
 	searchAny?: {
-		most: number;
+		/** Whether a response has all rows there are. */
+		isWhole(response: ApiResponse): boolean;
 		ask(field: string, values: ReadonlyArray<Match['value']>): Promise<ApiResponse>;
 	};
 	/** Rows of a search's response; undefined if that is no search result at all. */

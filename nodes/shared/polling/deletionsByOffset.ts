@@ -28,8 +28,15 @@ export function recordsByOffset(source: RecordsByOffset): RecordList {
 		if (isCut || isBare || !isRising(records)) throw source.contradiction();
 		return answer;
 	};
+	/** What a short answer lacks at the end of the list is met by a later look. */
 	const isAtEnd = (skip: number, { records, total }: OffsetAnswer, top: number): boolean =>
 		total === undefined ? records.length < top : skip + records.length >= total;
+	/** A short answer may have been cut down: without a total, only one without any record is behind the end. */
+	const isSurelyAtEnd = async (skip: number, { records, total }: OffsetAnswer) => {
+		const next = skip + records.length;
+		if (total !== undefined) return next >= total;
+		return records.length === 0 || (await source.read(next, 1)).records.length === 0;
+	};
 
 	return {
 		pageSize,
@@ -52,7 +59,7 @@ export function recordsByOffset(source: RecordsByOffset): RecordList {
 			const { records } = answer;
 			if (start > 0 && !(records.length > 0 && records[0].id <= stretch.above)) return undefined;
 			const reaches = (records[records.length - 1]?.id ?? -1) >= stretch.last;
-			if (!reaches && !isAtEnd(start, answer, pageSize)) return undefined;
+			if (!reaches && !(await isSurelyAtEnd(start, answer))) return undefined;
 			return records.filter(isWithin(stretch));
 		},
 	};

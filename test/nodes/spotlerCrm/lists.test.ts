@@ -217,3 +217,25 @@ describe('a list that lacks records', () => {
 		}
 	});
 });
+
+describe('searches that several items share', () => {
+	it.each([[{}], [silent]])(
+		'make no duplicates where pages are shorter than asked for and the server is %j',
+		async (told) => {
+			const account = await openAccount({ switches: { ...told, largestPage: 5 } });
+			const { store } = account.sandbox;
+			const names = Array.from({ length: 12 }, (_, index) => `Company ${index}`);
+			for (const name of names) store.insert('accounts', { name });
+			const before = store.all('accounts').length;
+			await account.rows(
+				{
+					resource: 'account',
+					operation: 'upsert',
+					fields: mapped({ name: '={{ $json.name }}', phone: '1' }, 'name'),
+				},
+				{ items: itemsOf(...names.map((name) => ({ name }))) },
+			);
+			expect(store.all('accounts')).toHaveLength(before);
+		},
+	);
+});

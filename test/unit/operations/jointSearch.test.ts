@@ -23,7 +23,7 @@ function service(rows: IDataObject[], joint: (right: IDataObject[]) => unknown =
 			return await Promise.resolve(response(has([value])));
 		},
 		searchAny: {
-			most: 10,
+			isWhole: ({ body }) => Array.isArray(body) && body.length < 10,
 			ask: async (_, values) => {
 				asked.push(values.join('+'));
 				return await Promise.resolve(response(joint(has(values))));
