@@ -45,6 +45,12 @@ describe('values that cannot be right', () => {
 			'"abc" is not the ID of a contact',
 			'whole number',
 		],
+		[
+			'an ID that would be rounded to another one',
+			getContact('9007199254740993'),
+			'"9007199254740993" is not the ID of a contact',
+			'whole number',
+		],
 		['no ID', getContact('={{ "" }}'), 'The contact is missing', 'whole number'],
 	])('are refused before anything is sent: %s', async (_case, parameters, message, description) => {
 		const { run, sandbox } = await openAccount();

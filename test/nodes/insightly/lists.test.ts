@@ -63,6 +63,13 @@ describe('Get Many', () => {
 		});
 	});
 
+	it('finds by a value, whatever blanks stand around it', async () => {
+		const { rows, sandbox } = await openAccount();
+		sandbox.store.insert('Contacts', { FIRST_NAME: 'Ada', EMAIL_ADDRESS: 'ada@example.com' });
+		const filters = { fieldName: ' EMAIL_ADDRESS', fieldValue: ' ada@example.com\u00a0' };
+		expect(await rows(getMany({ filters }))).toHaveLength(1);
+	});
+
 	it('finds by tag', async () => {
 		const { rows, sandbox } = await openAccount();
 		sandbox.store.insert('Contacts', { FIRST_NAME: 'Ada', TAGS: [{ TAG_NAME: 'VIP' }] });

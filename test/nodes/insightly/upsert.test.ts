@@ -118,6 +118,27 @@ describe('Create or Update', () => {
 	);
 });
 
+describe.each(['upsert', 'findOrCreate'])('%s, soon after it has created a record', (operation) => {
+	const again = { ...(upsert({ ...ada, TITLE: 'Countess' }) as object), operation } as never;
+
+	it('makes another one when that has another address by now', async () => {
+		const { rows, sandbox } = await openAccount();
+		const [{ CONTACT_ID: id }] = await rows(again);
+		sandbox.store.update('Contacts', Number(id), { EMAIL_ADDRESS: 'x@example.com', TITLE: 'Mr' });
+		const [row] = await rows(again);
+		expect(row.CONTACT_ID).not.toBe(id);
+		expect(sandbox.store.get('Contacts', Number(id))).toMatchObject({ TITLE: 'Mr' });
+	});
+
+	it('makes another one when that was deleted', async () => {
+		const { rows, sandbox } = await openAccount();
+		const [{ CONTACT_ID: id }] = await rows(again);
+		sandbox.store.remove('Contacts', Number(id));
+		expect(await rows(again)).toEqual([expect.objectContaining(ada)]);
+		expect(sandbox.store.all('Contacts')).toHaveLength(1);
+	});
+});
+
 describe.each(['upsert', 'findOrCreate'])(
 	'%s writes nothing because of a search that',
 	(operation) => {

@@ -166,3 +166,44 @@ describe('create or update by one field first, by another second', () => {
 		expect(account.sandbox.violations).toEqual([]);
 	});
 });
+
+describe('create or update, soon after it has created a record', () => {
+	const ada = upsert({ email: 'ada@example.com', accountid: 1, last: 'Lovelace' });
+
+	it('makes another one when that has another address by now', async () => {
+		const account = await openAccount();
+		const [{ id }] = await account.rows(ada);
+		account.sandbox.store.update('contacts', Number(id), { email: 'x@example.com', last: 'King' });
+		const [row] = await account.rows(ada);
+		expect(row.id).not.toBe(id);
+		expect(account.sandbox.store.get('contacts', Number(id))).toMatchObject({ last: 'King' });
+	});
+
+	it('makes another one when that was deleted', async () => {
+		const account = await openAccount();
+		const [{ id }] = await account.rows(ada);
+		account.sandbox.store.remove('contacts', Number(id));
+		expect(await account.rows(ada)).toHaveLength(1);
+		expect(account.sandbox.store.all('contacts')).toHaveLength(1);
+	});
+});
+
+describe('a value to match on', () => {
+	it('is searched for, compared and stored without the blanks around it', async () => {
+		const account = await openAccount();
+		account.sandbox.store.insert('contacts', { accountid: 1, email: 'ada@example.com' });
+		await account.rows(upsert({ email: ' ada@example.com\u00a0', accountid: 1, last: 'King' }));
+		expect(account.sandbox.store.all('contacts')).toEqual([
+			expect.objectContaining({ email: 'ada@example.com', last: 'King' }),
+		]);
+	});
+
+	it('is no e-mail address only in a record that is there', async () => {
+		const account = await openAccount();
+		const values = { email: 'none', accountid: 1, last: 'King' };
+		expect(await account.complaint(upsert(values))).toContain('"none" is not an e-mail address');
+		expect(account.sandbox.store.all('contacts')).toEqual([]);
+		account.sandbox.store.insert('contacts', { ...values, last: 'Lovelace' });
+		expect(await account.rows(upsert(values))).toEqual([expect.objectContaining(values)]);
+	});
+});
