@@ -112,7 +112,8 @@ const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 /** Why a value can be no e-mail address; undefined if it can be one, is empty, or need not be one. */
 export function emailDoubt({ isEmail }: Field, value: unknown): string | undefined {
-	if (!isEmail || isBlank(value) || EMAIL.test(String(value).trim())) return undefined;
+	const text = String(value ?? '').trim();
+	if (!isEmail || text === '' || EMAIL.test(text)) return undefined;
 	return `"${shown(value)}" is not an e-mail address`;
 }
 
