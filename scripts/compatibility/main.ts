@@ -4,20 +4,21 @@
  * cache folder, outside the repository.
  */
 import { cacheDir } from '../start/cache';
+import { startChild } from '../start/children';
 import {
 	commandLine,
+	environment,
 	exitWith,
 	fs,
 	join,
 	nodeBinary,
 	parseArgs,
 	projectDir,
+	screen,
 } from '../start/machine';
 import { npmCommand, runToEnd } from '../start/run';
 import { say, showProgress } from '../start/say';
 import { reasonOf, Stop } from '../start/stop';
-import { startChild } from '../start/children';
-import { environment } from '../start/machine';
 import { oldest } from './oldest';
 
 interface Release {
@@ -70,7 +71,7 @@ async function passes(folder: string): Promise<boolean> {
 		env: { ...environment, N8N_UNDER_TEST: folder },
 		buffer: false,
 	});
-	child.all?.on('data', (chunk: Buffer) => process.stdout.write(chunk));
+	child.all?.on('data', (chunk: Buffer) => screen.write(chunk));
 	return (await child).exitCode === 0;
 }
 

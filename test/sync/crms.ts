@@ -65,7 +65,8 @@ async function activated(
 	name: string,
 	{ credentials }: InsightlyAccount | SpotlerAccount,
 ): Promise<PollSimulator> {
-	const { pollTimes, ...parameters } = parametersOf(name);
+	const parameters = parametersOf(name);
+	delete parameters.pollTimes;
 	const simulator = await PollSimulator.create({
 		...{ engine: 'durableCursors', nodeType, parameters, credentials },
 	});

@@ -83,7 +83,9 @@ export function differences(crms: Crms): string[] {
 }
 
 /** What a person is, without its IDs. */
-export const withoutIds = ({ id, partner, ...person }: Known): Person => person;
+export const withoutIds = ({ first, last, title, phone, email, company }: Known): Person => ({
+	...{ first, last, title, phone, email, company },
+});
 
 /** Another user of that CRM makes a person. @returns its ID there */
 export function createPerson(crms: Crms, side: Side, person: Person): number {
