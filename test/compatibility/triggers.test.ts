@@ -23,7 +23,9 @@ async function active(
 	parameters: INodeParameters,
 	credentials: CredentialValues,
 ): Promise<() => Promise<IDataObject[]>> {
-	const node = createNode(nodeType, parameters, credentials);
+	// What a process remembers of a node goes by its ID.
+	const { name } = nodeType.description;
+	const node = createNode(nodeType, parameters, credentials, { id: name, name });
 	const workflow = createWorkflow(createNodeTypes(nodeType), node);
 	const placed = workflow.getNode(node.name) ?? node;
 	const additionalData = await createAdditionalData({ credentials, mode: 'trigger' });

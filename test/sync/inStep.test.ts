@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createChance } from '../../sandbox/insightly/seed/random';
+import { environment } from '../../scripts/start/machine';
 import { companies } from './companies';
 import { openCrms, type Direction, type SyncedCrms } from './crms';
 import { Editors } from './editors';
@@ -47,8 +48,11 @@ async function untilRest(crms: SyncedCrms): Promise<number> {
 	);
 }
 
+/** More of them with SYNC_SEEDS. */
+const seeds = Array.from({ length: Number(environment.SYNC_SEEDS ?? 1) }, (_, index) => index + 1);
+
 describe('two CRMs with the example between them', () => {
-	it.each([1, 2, 3])(
+	it.each(seeds)(
 		'say the same and rest after 200 random edits on both sides, and the later edit has won (seed %i)',
 		async (seed) => {
 			const crms = await openCrms();
