@@ -221,6 +221,12 @@ const CONNECTION_FAILURES: Record<string, (host: string) => ApiFailure> = {
 		description: 'Check the address in the credential for a typing slip.',
 		cause: 'configuration-invalid',
 	}),
+	EAI_AGAIN: (host) => ({
+		message: `The address of ${host} could not be looked up`,
+		description:
+			'Check the address in the credential for a typing slip, and that this n8n can reach the internet.',
+		cause: 'temporarily-unavailable',
+	}),
 	ECONNREFUSED: (host) => ({
 		message: `${host} refused the connection`,
 		description: 'Check the address and port in the credential, and that the server is running.',

@@ -1,5 +1,6 @@
 import type { World } from '../sentences';
 import { formOf } from './form';
+import { goTo } from './goTo';
 
 /** A node as a workflow file has it; what is left out is filled in. */
 export interface DrawnNode {
@@ -13,14 +14,23 @@ export interface DrawnNode {
 }
 
 /** Opens an empty workflow. */
-export async function openNewCanvas({ page, n8n }: World): Promise<void> {
-	await page.goto(`${n8n.url}/workflow/new`, { waitUntil: 'domcontentloaded' });
+export async function openNewCanvas(world: World): Promise<void> {
+	const { page } = world;
+	await goTo(world, '/workflow/new');
 	const firstStep = page.getByTestId('canvas-add-button');
 	await firstStep.or(page.getByTestId('canvas-add-first-step-button')).first().waitFor();
 }
 
+/** Items that stand in for what a node puts out, by the node's name. */
+export type PinnedItems = Record<string, Array<{ json: object }>>;
+
 /** Stores a workflow whose nodes stand in a row, each connected to the next, and gives its ID. */
-export async function storeRow(world: World, name: string, nodes: DrawnNode[]): Promise<string> {
+export async function storeRow(
+	world: World,
+	name: string,
+	nodes: DrawnNode[],
+	pinData: PinnedItems = {},
+): Promise<string> {
 	const connections = Object.fromEntries(
 		nodes
 			.slice(0, -1)
@@ -29,7 +39,7 @@ export async function storeRow(world: World, name: string, nodes: DrawnNode[]): 
 				{ main: [[{ node: nodes[index + 1].name, type: 'main', index: 0 }]] },
 			]),
 	);
-	return await storeWorkflow(world, name, nodes, connections);
+	return await storeWorkflow(world, name, nodes, connections, pinData);
 }
 
 /** Stores a workflow and gives its ID. */
@@ -38,43 +48,38 @@ export async function storeWorkflow(
 	name: string,
 	nodes: DrawnNode[],
 	connections: object,
+	pinData: PinnedItems = {},
 ): Promise<string> {
 	const placed = nodes.map((node, index) => ({
 		typeVersion: 1,
 		position: [index * 220, 0],
 		parameters: {},
 		...node,
-		id: nodeId(index),
+		id: `a0000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
 	}));
 	const stored = await client.post<{ id: string }>('/workflows', {
-		...{ name, nodes: placed, connections },
+		...{ name, nodes: placed, connections, pinData },
 		settings: { executionOrder: 'v1' },
 	});
 	return stored.id;
 }
 
-const nodeId = (index: number): string =>
-	`a0000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-
 /** Opens a stored workflow. */
-export async function openWorkflow({ page, n8n }: World, id: string): Promise<void> {
-	await page.goto(`${n8n.url}/workflow/${id}`, { waitUntil: 'domcontentloaded' });
-	await page.getByTestId('canvas-node').first().waitFor();
+export async function openWorkflow(world: World, id: string): Promise<void> {
+	await goTo(world, `/workflow/${id}`);
+	await world.page.getByTestId('canvas-node').first().waitFor();
 }
 
-/** Opens the form of the node at that place of a stored workflow. */
-export async function openNode(world: World, id: string, index: number): Promise<void> {
-	const { page, n8n } = world;
-	await page.goto(`${n8n.url}/workflow/${id}/${nodeId(index)}`, { waitUntil: 'domcontentloaded' });
-	await formOf(page).waitFor();
+/** Opens a stored workflow and the form of one of its nodes. */
+export async function openNode(world: World, id: string, name: string): Promise<void> {
+	await openWorkflow(world, id);
+	await openNodeByName(world, name);
 }
 
-/** Opens the form of a node on the open canvas by a double click, and waits until its lists are there. */
+/** Opens the form of a node on the open canvas by a double click. */
 export async function openNodeByName({ page }: World, name: string): Promise<void> {
 	await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 	await formOf(page).waitFor();
-	await page.getByTestId('resource-mapper-container').or(formOf(page)).first().waitFor();
-	await page.locator('.el-loading-mask, [class*=loading]').first().waitFor({ state: 'detached' });
 }
 
 /** Closes the form and gives the canvas back. */

@@ -1,10 +1,13 @@
 import type { Locator } from 'playwright-core';
 
 import type { World } from '../sentences';
+import { goTo } from './goTo';
 
 /** Opens the form of a new credential of that name, as the menu does. */
-export async function openNewCredential({ page, n8n }: World, displayName: string): Promise<void> {
-	await page.goto(`${n8n.url}/home/credentials/create`, { waitUntil: 'domcontentloaded' });
+export async function openNewCredential(world: World, displayName: string): Promise<void> {
+	const { page } = world;
+	await goTo(world, '/home/credentials');
+	await goTo(world, '/home/credentials/create');
 	await page.getByTestId('new-credential-type-select').locator('input').fill(displayName);
 	const option = page.getByTestId('new-credential-type-select-option');
 	await option.getByText(displayName, { exact: true }).click();
@@ -45,4 +48,10 @@ export async function saveAndRead(world: World): Promise<string> {
 	const details = form.getByText('More details').filter({ visible: true });
 	if ((await details.count()) > 0) await details.first().click();
 	return (await form.innerText()).replace(/\s+/g, ' ');
+}
+
+/** Closes the form and gives the page behind it back. */
+export async function closeCredential(world: World): Promise<void> {
+	await credentialForm(world).locator('.el-dialog__headerbtn, [aria-label^=Close]').first().click();
+	await credentialForm(world).waitFor({ state: 'hidden' });
 }

@@ -21,22 +21,30 @@ export async function visibleFields(page: Page): Promise<string[]> {
 
 /** Picks an entry of a drop-down parameter. */
 export async function choose(page: Page, name: string, entry: string): Promise<void> {
-	await inputOf(page, name).click();
+	// Not the frame around it: only the input itself says that it is still waiting for its entries.
+	await inputOf(page, name).locator('input').first().click();
 	await openEntry(page, entry).click();
 }
+
+/** What a drop-down, a menu or a list of fields consists of. */
+const entries = [
+	'.el-select-dropdown__item:visible',
+	'[role=option]:visible',
+	'[role=menuitem][data-reka-collection-item]:visible',
+].join(', ');
 
 /** An entry of the drop-down that is open. */
 export const openEntry = (page: Page, entry: string): Locator =>
 	page
-		.locator('.el-select-dropdown__item:visible, [role=option]:visible')
+		.locator(entries)
 		.filter({ has: page.getByText(entry, { exact: true }) })
 		.first();
 
 /** All entries of the drop-down that is open. */
 export async function openEntries(page: Page): Promise<string[]> {
-	const entries = page.locator('.el-select-dropdown__item:visible, [role=option]:visible');
-	await entries.first().waitFor();
-	return (await entries.allInnerTexts()).map((text) => text.split('\n')[0].trim());
+	await page.locator(entries).first().waitFor();
+	const texts = await page.locator(entries).allInnerTexts();
+	return texts.map((text) => text.split('\n')[0].trim());
 }
 
 /** Fills a text into a parameter. */
@@ -46,9 +54,14 @@ export async function fill(page: Page, name: string, text: string): Promise<void
 	await input.blur();
 }
 
+/** Opens the menu of fields that the mapper can add. */
+export async function openAddField(page: Page): Promise<void> {
+	await formOf(page).getByTestId('add-fields-select').getByRole('button').click();
+}
+
 /** Adds a field to the mapper by its label. */
 export async function addMapperField(page: Page, label: string): Promise<void> {
-	await formOf(page).getByTestId('add-fields-select').click();
+	await openAddField(page);
 	await openEntry(page, label).click();
 }
 
@@ -56,6 +69,11 @@ export async function addMapperField(page: Page, label: string): Promise<void> {
 export async function addToCollection(page: Page, entry: string): Promise<void> {
 	await formOf(page).getByTestId('collection-parameter-add').first().click();
 	await page.getByTestId('collection-parameter-option').getByText(entry, { exact: true }).click();
+}
+
+/** Adds the first condition of a filter. */
+export async function addCondition(page: Page): Promise<void> {
+	await formOf(page).getByText('Add Condition', { exact: true }).click();
 }
 
 /** Opens the list of a record locator and gives its entries once there are some. */
@@ -66,7 +84,7 @@ export async function openRecordList(page: Page, name: string): Promise<Locator>
 	return entries;
 }
 
-/** Runs the node whose form is open, and gives its output panel once that shows a result. */
+/** Runs the node whose form is open, and gives its output panel once that shows what came of it. */
 export async function execute(page: Page): Promise<Locator> {
 	const button = page
 		.getByTestId('node-execute-button')
@@ -75,23 +93,16 @@ export async function execute(page: Page): Promise<Locator> {
 	return await outputOf(page);
 }
 
-/** How long a node may take on a busy machine. */
-const limitMs = 90_000;
-
-/** The output panel, once it shows items or what went wrong. */
+/** The output panel, once it shows items, several outputs or what went wrong. */
 export async function outputOf(page: Page): Promise<Locator> {
 	const panel = page.getByTestId('output-panel');
-	const until = Date.now() + limitMs;
-	while (Date.now() < until) {
-		const text = (await panel.innerText()).replace(headings, '').trim();
-		if (text !== '' && !notYet.test(text)) return panel;
-		await page.waitForTimeout(250);
-	}
-	throw new Error(`the output panel reads "${await panel.innerText()}"`);
+	const outcomes = ['ndv-items-count', 'branches', 'node-error-message'];
+	const outcome = outcomes.map((id) => panel.getByTestId(id)).reduce((a, b) => a.or(b));
+	await outcome.first().waitFor();
+	return panel;
 }
 
-/** What the panel shows above its content. */
-const headings = /OUTPUT|Schema|Table|JSON|\d+ items?/g;
-
-/** What it shows before there is any. */
-const notYet = /No output data|No trigger output|Executing|Waiting|Test this trigger|Execute step/i;
+/** Waits until there is such a text in a part of the page: rows are drawn after their number is told. */
+export async function shows(part: Locator, text: string | RegExp): Promise<void> {
+	await part.getByText(text).first().waitFor();
+}

@@ -37,7 +37,7 @@ export async function openForm(
 ): Promise<void> {
 	const node = ourNode(world, service, parameters, more);
 	const id = await storeRow(world, `Form of ${service}`, [start, node]);
-	await openNode(world, id, 1);
+	await openNode(world, id, node.name);
 }
 
 /** Opens the form of a trigger that stands alone. */
@@ -48,5 +48,5 @@ export async function openTrigger(
 ): Promise<void> {
 	const node = ourNode(world, service, parameters, { kind: 'Trigger' });
 	const id = await storeRow(world, `Trigger of ${service}`, [node]);
-	await openNode(world, id, 0);
+	await openNode(world, id, node.name);
 }

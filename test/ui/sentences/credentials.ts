@@ -3,6 +3,7 @@ import { credentialRows } from '../../../scripts/start/credentials';
 import type { Sandboxes } from '../../../scripts/start/sandboxes';
 import { fillCredential, openNewCredential, saveAndRead } from '../editor/credential';
 import type { Sentence, World } from '../sentences';
+import { createInsightlySandbox } from '../../../sandbox/insightly';
 
 type Service = keyof Sandboxes;
 
@@ -62,7 +63,21 @@ function expectRefusal(text: string, speaksOf: RegExp): void {
 	expectThat(!text.includes(wrongKey), 'the form repeats the key');
 }
 
-export const credentialSentences: Sentence[] = rows.flatMap((row) => [
+/** The key belongs to an account that lives at another address. */
+const wrongPod: Sentence = {
+	says: 'a new Insightly credential says in words that the key may belong to another pod',
+	see: async (world) => {
+		const elsewhere = createInsightlySandbox({ apiKey: 'the-key-of-somebody-else' });
+		try {
+			const { url } = await elsewhere.start(0);
+			expectRefusal(await tryOut(world, rows[0], { url }), /only works at its own address/);
+		} finally {
+			await elsewhere.close();
+		}
+	},
+};
+
+const eachService: Sentence[] = rows.flatMap((row) => [
 	{
 		says: `a new ${row.name} credential tests well with the right key`,
 		see: async (world) => {
@@ -91,7 +106,9 @@ export const credentialSentences: Sentence[] = rows.flatMap((row) => [
 		says: `a new ${row.name} credential says in words that nobody answers at its address`,
 		see: async (world) => {
 			const text = await tryOut(world, row, { url: 'http://127.0.0.1:9/v3.1' });
-			expectRefusal(text, /address|host|reach/i);
+			expectRefusal(text, /127\.0\.0\.1:9 refused the connection/);
 		},
 	},
 ]);
+
+export const credentialSentences: Sentence[] = [...eachService, wrongPod];

@@ -7,8 +7,11 @@ import {
 	fill,
 	formOf,
 	inputOf,
+	openAddField,
 	openEntries,
+	openEntry,
 	openRecordList,
+	shows,
 	visibleFields,
 } from '../editor/form';
 import { addByRow, entryOf, openNodeList, openPanel, openPanelBehind } from '../editor/panel';
@@ -71,25 +74,51 @@ const customLabels = [
 	'Interests',
 ];
 
-export const formSentences: Sentence[] = [
+interface FirstWrite {
+	node: string;
+	trigger: string;
+	action: string;
+	/** Test ID of something that the form is useless without. */
+	field: string;
+}
+
+const firstWrites: FirstWrite[] = [
 	{
-		says: 'the first write node behind a trigger has its fields at once',
-		see: async (world) => {
-			const { page } = world;
-			await openNewCanvas(world);
-			await openPanel(world);
-			await openNodeList(world, 'Insightly');
-			await entryOf(world, 'On contact created').first().click();
-			await formOf(page).waitFor();
-			await closeNode(world);
-			await openPanelBehind(world);
-			await addByRow(world, 'Insightly', 'Create task');
-			await inputOf(page, 'TITLE').waitFor();
-			await world.picture('first-write-node');
-			const text = await formOf(page).innerText();
-			expectThat(!/No fields found/.test(text), `the form says "${text}"`);
-		},
+		...{ node: 'Insightly', trigger: 'On contact created', action: 'Create task' },
+		field: 'parameter-input-TITLE',
 	},
+	{
+		...{ node: 'Spotler CRM', trigger: 'On contact created', action: 'Create contact' },
+		field: 'parameter-input-last',
+	},
+	{
+		...{ node: 'PostHog Insights', trigger: 'On insight created', action: 'Create insight' },
+		field: 'parameter-input-name',
+	},
+];
+
+/** The first node behind a trigger is asked for its fields before it has a credential. */
+const firstWriteSentences: Sentence[] = firstWrites.map(({ node, trigger, action, field }) => ({
+	says: `the first write node of ${node} behind a trigger has its fields at once`,
+	see: async (world) => {
+		const { page } = world;
+		await openNewCanvas(world);
+		await openPanel(world);
+		await openNodeList(world, node);
+		await entryOf(world, trigger).first().click();
+		await formOf(page).waitFor();
+		await closeNode(world);
+		await openPanelBehind(world);
+		await addByRow(world, node, action);
+		await formOf(page).getByTestId(field).first().waitFor();
+		await world.picture(`first-write-node-${node.split(' ')[0].toLowerCase()}`);
+		const text = await formOf(page).innerText();
+		expectThat(!/No fields found|Error fetching/.test(text), `the form says "${text}"`);
+	},
+}));
+
+export const formSentences: Sentence[] = [
+	...firstWriteSentences,
 	{
 		says: 'a record is picked from a list, found by a part of its name',
 		see: async (world) => {
@@ -103,8 +132,7 @@ export const formSentences: Sentence[] = [
 			await world.picture('pick-a-contact');
 			await entries.filter({ hasText: word }).first().click();
 			const output = await execute(page);
-			const text = await output.innerText();
-			expectThat(text.includes(word), `the output does not have ${word}: "${text.slice(0, 400)}"`);
+			await shows(output, word);
 		},
 	},
 	{
@@ -113,13 +141,12 @@ export const formSentences: Sentence[] = [
 			const { page } = world;
 			await openForm(world, 'insightly', { resource: 'contact', operation: 'create' });
 			await fill(page, 'FIRST_NAME', 'Ada');
-			await formOf(page).getByTestId('add-fields-select').click();
+			await openAddField(page);
 			const offered = await openEntries(page);
 			await world.picture('mapper-custom-fields');
-			await page.keyboard.press('Escape');
-			const missing = customLabels.filter((label) => !offered.includes(label));
+			const missing = customLabels.filter((label) => !offered.some((one) => one.startsWith(label)));
 			expectThat(missing.length === 0, `not offered: ${missing.join(', ')}`);
-			await addMapperField(page, 'Segment');
+			await openEntry(page, 'Segment').click();
 			await choose(page, 'Segment__c', 'Medium');
 			await addMapperField(page, 'Newsletter');
 			await inputOf(page, 'Newsletter__c').locator('.el-switch, [role=switch]').first().waitFor();
@@ -128,13 +155,7 @@ export const formSentences: Sentence[] = [
 			await addMapperField(page, 'Background');
 			await fill(page, 'BACKGROUND', 'Met at the fair');
 			const output = await execute(page);
-			const text = await output.innerText();
-			for (const arrived of ['Ada', 'Met at the fair', 'Medium']) {
-				expectThat(
-					text.includes(arrived),
-					`no "${arrived}" in the output: "${text.slice(0, 400)}"`,
-				);
-			}
+			for (const arrived of ['Ada', 'Met at the fair', 'Medium']) await shows(output, arrived);
 		},
 	},
 	...fewFields,

@@ -1,5 +1,4 @@
-import { expectThat } from '../../e2e/expectThat';
-import { execute } from '../editor/form';
+import { execute, shows } from '../editor/form';
 import { openTrigger, type Service } from '../editor/nodes';
 import type { Sentence } from '../sentences';
 
@@ -8,35 +7,34 @@ interface Row {
 	name: string;
 	parameters: Record<string, unknown>;
 	/** What the test event has to show. */
-	shows: RegExp;
+	event: RegExp;
 }
 
 const rows: Row[] = [
 	{
 		...{ service: 'insightly', name: 'Insightly' },
 		parameters: { triggerOn: 'contact.createdOrUpdated' },
-		shows: /CONTACT_ID/,
+		event: /CONTACT_ID/,
 	},
 	{
 		...{ service: 'spotler', name: 'Spotler CRM' },
 		parameters: { triggerOn: 'account.createdOrUpdated' },
-		shows: /name/,
+		event: /name/,
 	},
 	{
 		...{ service: 'postHog', name: 'PostHog' },
 		parameters: { event: 'insightCreated' },
-		shows: /insight|name/,
+		event: /insight|name/,
 	},
 ];
 
 /** The button *Fetch Test Event* of each trigger. */
-export const triggerSentences: Sentence[] = rows.map(({ service, name, parameters, shows }) => ({
+export const triggerSentences: Sentence[] = rows.map(({ service, name, parameters, event }) => ({
 	says: `the ${name} trigger shows a test event`,
 	see: async (world) => {
 		await openTrigger(world, service, parameters);
 		const output = await execute(world.page);
-		const text = await output.innerText();
+		await shows(output, event);
 		await world.picture(`trigger-${service}`);
-		expectThat(shows.test(text), `the output reads "${text.slice(0, 400)}"`);
 	},
 }));
