@@ -52,7 +52,7 @@ export async function goThrough(
 		const name = `failed ${says.replace(/[^\w ]/g, '').slice(0, 80)}`;
 		const picture = await world.picture(name).catch(() => 'none could be taken');
 		const reason = stripVTControlCharacters(reasonOf(thrown)).split('\n').slice(0, 6);
-		await world.startAnew();
+		await world.startAnew().catch(() => {});
 		say(
 			[`  failed  ${says} (${seconds()})`, ...reason, `picture: ${picture}`].join('\n          '),
 		);

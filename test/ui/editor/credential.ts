@@ -52,6 +52,6 @@ export async function saveAndRead(world: World): Promise<string> {
 
 /** Closes the form and gives the page behind it back. */
 export async function closeCredential(world: World): Promise<void> {
-	await credentialForm(world).locator('.el-dialog__headerbtn, [aria-label^=Close]').first().click();
+	await world.page.keyboard.press('Escape');
 	await credentialForm(world).waitFor({ state: 'hidden' });
 }

@@ -1,7 +1,12 @@
 import { expectThat } from '../../e2e/expectThat';
 import { credentialRows } from '../../../scripts/start/credentials';
 import type { Sandboxes } from '../../../scripts/start/sandboxes';
-import { fillCredential, openNewCredential, saveAndRead } from '../editor/credential';
+import {
+	closeCredential,
+	fillCredential,
+	openNewCredential,
+	saveAndRead,
+} from '../editor/credential';
 import type { Sentence, World } from '../sentences';
 import { createInsightlySandbox } from '../../../sandbox/insightly';
 
@@ -50,7 +55,10 @@ async function tryOut(
 	const { region, ...others } = fields(data);
 	await openNewCredential(world, credential);
 	await fillCredential(world, region === undefined ? others : { region, ...others });
-	return await saveAndRead(world);
+	const said = await saveAndRead(world);
+	if (/tested successfully/.test(said)) await world.picture(`credential-${service}`);
+	await closeCredential(world);
+	return said;
 }
 
 function expectRefusal(text: string, speaksOf: RegExp): void {
@@ -82,7 +90,6 @@ const eachService: Sentence[] = rows.flatMap((row) => [
 		says: `a new ${row.name} credential tests well with the right key`,
 		see: async (world) => {
 			const text = await tryOut(world, row, {});
-			await world.picture(`credential-${row.service}`);
 			expectThat(/tested successfully/.test(text), `the form says "${text.slice(0, 400)}"`);
 		},
 	},

@@ -1,5 +1,10 @@
 import { expectThat } from '../../e2e/expectThat';
-import { credentialForm, fillCredential, openNewCredential } from '../editor/credential';
+import {
+	closeCredential,
+	credentialForm,
+	fillCredential,
+	openNewCredential,
+} from '../editor/credential';
 import type { Sentence } from '../sentences';
 
 /** The OAuth2 credential of Spotler CRM, against the authorisation server of its sandbox. */
@@ -19,18 +24,15 @@ export const oauthSentences: Sentence[] = [
 			});
 			const form = credentialForm(world);
 			const popup = world.context.waitForEvent('page');
-			await form
-				.getByText(/^Connect/)
-				.filter({ visible: true })
-				.first()
-				.click();
+			await form.getByTestId('oauth-not-connected-banner').getByRole('button').first().click();
 			await popup;
-			await form.getByText('Account connected').filter({ visible: true }).first().waitFor();
+			await form.getByTestId('oauth-connect-success-banner').waitFor();
 			await world.picture('credential-spotler-oauth2');
 			expectThat(
 				world.spotler.sandbox.requests.some(({ path }) => path === '/oauth/token'),
 				'no code was redeemed for a token',
 			);
+			await closeCredential(world);
 		},
 	},
 ];
