@@ -11,6 +11,8 @@ export interface RealOptions {
 	minutes: number;
 	/** How often n8n is killed; undefined: as often as a full run does. */
 	kills?: number;
+	/** Nothing is killed any more after so many minutes. */
+	mostMinutes: number;
 	seed: number;
 	/** Queue mode: only measures what one worker and two workers get done. */
 	onlyThroughput: boolean;
@@ -25,6 +27,7 @@ npm run test:triggers -- --queue   the same in queue mode: a worker, Redis and t
   --engine A|B|C     only this polling engine: A in memory, B scheduler, C scheduler with durable cursors
   --kills N          how often n8n is killed, 2 unless said otherwise; --kills full: 5 on A and B, 20 on C
   --minutes N        least time of changes for each engine, 1 unless said otherwise
+  --most-minutes N   stops killing after so many minutes of an engine, 25 unless said otherwise
   --seed N           repeats the moments of an earlier run
   --details FILE     writes every change and its executions into a file
   --throughput       with --queue: only what one worker and two workers get done
@@ -39,6 +42,7 @@ const known = {
 	engine: { type: 'string' },
 	kills: { type: 'string' },
 	minutes: { type: 'string' },
+	'most-minutes': { type: 'string' },
 	seed: { type: 'string' },
 	details: { type: 'string' },
 } as const;
@@ -62,6 +66,7 @@ export function readRealOptions(args: string[], now: number): RealOptions {
 		queue: values.queue === true,
 		engines: chosen,
 		minutes: numberOf('--minutes', minutes),
+		mostMinutes: numberOf('--most-minutes', String(values['most-minutes'] ?? 25)),
 		kills: kills === 'full' ? undefined : numberOf('--kills', kills),
 		seed: seed === undefined ? now % 1_000_000 : numberOf('--seed', seed),
 		onlyThroughput: values.throughput === true,

@@ -34,7 +34,7 @@ export async function runEngine(
 async function live(
 	installed: InstalledN8n,
 	engine: Engine,
-	{ seed, minutes, kills = engine.kills }: RealOptions,
+	{ seed, minutes, mostMinutes, kills = engine.kills }: RealOptions,
 	{ endings, say }: { endings: Endings; say: (line: string) => void },
 ): Promise<Report> {
 	const world = await openWorld(endings);
@@ -51,7 +51,7 @@ async function live(
 	const random = createRandom(seed);
 	const began = Date.now();
 	const stopChanging = keepChanging(accounts, createRandom(seed + 1));
-	for (let kill = 1; kill <= kills; kill++) {
+	for (let kill = 1; kill <= kills && Date.now() - began < mostMinutes * 60_000; kill++) {
 		await sleep(1_000 * random.between(...LIFE));
 		await accounts.collect();
 		await aim(world, random);
@@ -70,5 +70,5 @@ async function live(
 	await stopChanging();
 	await settle(accounts);
 	const seconds = (Date.now() - began) / 1000;
-	return reportOf(engine, accounts, { seconds, events: `killed ${kills} times` });
+	return reportOf(engine, accounts, { seconds, events: `killed ${crashes.length} times` });
 }
