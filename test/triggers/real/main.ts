@@ -2,6 +2,7 @@
  * `npm run test:triggers -- --real` and `-- --queue`: the triggers in the real n8n, which is killed and started again
  * while records change in the sandboxes. Every change is accounted for in finished executions.
  */
+import type { Endings } from '../../../scripts/start/bringUp';
 import { endAllChildren } from '../../../scripts/start/children';
 import { installN8n } from '../../../scripts/start/installN8n';
 import {
@@ -31,7 +32,7 @@ async function killAndAccount(options: RealOptions): Promise<Tally> {
 	for (const letter of options.engines) {
 		const engine = engineOf(letter);
 		say(`\nEngine ${letter}, ${engine.title} (seed ${options.seed})`);
-		const report = await runEngine(installed, engine, options, say);
+		const report = await runEngine(installed, engine, options, { endings, say });
 		say(detailsOf(report));
 		reports.push(report);
 		keepDetails(options, reports);
@@ -48,7 +49,7 @@ function keepDetails({ details }: RealOptions, reports: Report[]): void {
 async function queueAndAccount(options: RealOptions): Promise<Tally> {
 	const installed = await installN8n();
 	say(`\nQueue mode (seed ${options.seed})`);
-	const { report, throughput, faults } = await runQueue(installed, options, say);
+	const { report, throughput, faults } = await runQueue(installed, options, { endings, say });
 	if (report) keepDetails(options, [report]);
 	if (report) say(`${detailsOf(report)}\n\n${tableOf([report])}`);
 	say(`\n${throughput}`);
@@ -67,10 +68,12 @@ async function main(): Promise<Tally | undefined> {
 	return options.queue ? await queueAndAccount(options) : await killAndAccount(options);
 }
 
+const endings: Endings = [];
 let isStopping = false;
 
 async function stopWith(code: number): Promise<never> {
 	isStopping = true;
+	for (const end of endings) await end().catch(() => {});
 	await endAllChildren();
 	return exitWith(code);
 }

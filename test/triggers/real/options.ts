@@ -24,7 +24,7 @@ export interface RealOptions {
 export const helpText = `npm run test:triggers -- --real    every change in the real n8n while it is killed and started again
 npm run test:triggers -- --queue   the same in queue mode: a worker, Redis and the main process are killed
 
-  --engine A|B|C     only this polling engine: A in memory, B scheduler, C scheduler with durable cursors
+  --engine A,B       only these polling engines: A in memory, B scheduler, C scheduler with durable cursors
   --kills N          how often n8n is killed, 2 unless said otherwise; --kills full: 5 on A and B, 20 on C
   --minutes N        least time of changes for each engine, 1 unless said otherwise
   --most-minutes N   stops killing after so many minutes of an engine, 25 unless said otherwise
@@ -60,7 +60,8 @@ export function readRealOptions(args: string[], now: number): RealOptions {
 		details,
 	} = values as Record<string, string | undefined>;
 	const letters = engines.map(({ letter }) => letter);
-	const chosen = engine === undefined ? letters : letters.filter((letter) => letter === engine);
+	const chosen =
+		engine === undefined ? letters : letters.filter((letter) => engine.split(',').includes(letter));
 	if (chosen.length === 0) throw new Stop(`--engine takes A, B or C, not "${engine}".`);
 	return {
 		queue: values.queue === true,

@@ -16,18 +16,28 @@ import { freePorts, openWorld } from './world';
 /** Least and most seconds that n8n lives before it is killed. */
 const LIFE: [number, number] = [4, 14];
 
+/** What a run starts is ended by it, or by whoever breaks it off. */
+export interface Surroundings {
+	endings: Endings;
+	say(line: string): void;
+}
+
+/** Ends what a run has started, the newest first. */
+export async function endAll(endings: Endings): Promise<void> {
+	for (const end of endings.splice(0)) await end().catch(() => {});
+}
+
 /** Kills a real n8n again and again under one of its engines while changes go on, and accounts for each of them. */
 export async function runEngine(
 	installed: InstalledN8n,
 	engine: Engine,
 	options: RealOptions,
-	say: (line: string) => void,
+	{ endings, say }: Surroundings,
 ): Promise<Report> {
-	const endings: Endings = [];
 	try {
 		return await live(installed, engine, options, { endings, say });
 	} finally {
-		for (const end of endings) await end().catch(() => {});
+		await endAll(endings);
 	}
 }
 
@@ -35,7 +45,7 @@ async function live(
 	installed: InstalledN8n,
 	engine: Engine,
 	{ seed, minutes, mostMinutes, kills = engine.kills }: RealOptions,
-	{ endings, say }: { endings: Endings; say: (line: string) => void },
+	{ endings, say }: Surroundings,
 ): Promise<Report> {
 	const world = await openWorld(endings);
 	const ports = await freePorts();

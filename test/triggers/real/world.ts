@@ -1,5 +1,5 @@
 import type { Endings } from '../../../scripts/start/bringUp';
-import { temporaryHomeDir } from '../../../scripts/start/cache';
+import { cacheDir, temporaryHomeDir } from '../../../scripts/start/cache';
 import { leaveHome, openHome, type Home } from '../../../scripts/start/home';
 import { fs, join } from '../../../scripts/start/machine';
 import { readOptions } from '../../../scripts/start/options';
@@ -23,23 +23,32 @@ export interface World {
 /** Records of each stream that are there when the workflows are switched on: each is changed once. */
 const BEFORE = 900;
 
-/** The first home has the package built and unpacked; others get a copy. */
-let firstHome: Home | undefined;
+/** What `installPackage` leaves in a home. */
+const PACKAGE_PARTS = [join('.n8n', 'nodes'), 'package.stamp'];
 
-/** Opens a user folder of its own with the package in it. It is removed at the end. */
+const copyPackage = (from: string, to: string): void => {
+	for (const part of PACKAGE_PARTS) {
+		if (fs.existsSync(join(from, part))) {
+			fs.cpSync(join(from, part), join(to, part), { recursive: true });
+		}
+	}
+};
+
+/**
+ * Opens a user folder of its own with the package in it; it is removed at the end. A copy of the built package stays in the
+ * cache, for the next folder and the next run: `installPackage` looks whether it is still what the sources make.
+ */
 export async function openTestHome(endings: Endings): Promise<{ home: Home; packageName: string }> {
 	const home = openHome(temporaryHomeDir(), false);
 	endings.push(async () => {
 		leaveHome(home);
 		fs.rmSync(home.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 	});
-	if (firstHome) {
-		for (const part of [join('.n8n', 'nodes'), 'package.stamp']) {
-			fs.cpSync(join(firstHome.dir, part), join(home.dir, part), { recursive: true });
-		}
-	}
+	const kept = join(cacheDir(), 'test-package');
+	copyPackage(kept, home.dir);
 	const packageName = await installPackage(home.dir);
-	firstHome ??= home;
+	fs.rmSync(kept, { recursive: true, force: true });
+	copyPackage(home.dir, kept);
 	return { home, packageName };
 }
 

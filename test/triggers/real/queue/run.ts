@@ -1,4 +1,3 @@
-import type { Endings } from '../../../../scripts/start/bringUp';
 import type { InstalledN8n } from '../../../../scripts/start/installN8n';
 import { sleep } from '../../../../scripts/start/machine';
 import { signIn } from '../../../../scripts/start/n8nClient';
@@ -8,6 +7,7 @@ import { engineOf } from '../engines';
 import type { RealOptions } from '../options';
 import { createRandom } from '../random';
 import { reportOf, type Report } from '../report';
+import { endAll, type Surroundings } from '../run';
 import { openWorld } from '../world';
 import { Cluster } from './cluster';
 import { readRecommendedSettings } from './settings';
@@ -24,9 +24,8 @@ export interface QueueReport {
 export async function runQueue(
 	installed: InstalledN8n,
 	options: RealOptions,
-	say: (line: string) => void,
+	{ endings, say }: Surroundings,
 ): Promise<QueueReport> {
-	const endings: Endings = [];
 	try {
 		const engine = engineOf('C');
 		const world = await openWorld(endings);
@@ -40,7 +39,7 @@ export async function runQueue(
 		const throughput = await measureThroughput({ world, cluster, client }, say);
 		return { report, ...throughput };
 	} finally {
-		for (const end of endings) await end().catch(() => {});
+		await endAll(endings);
 	}
 }
 
