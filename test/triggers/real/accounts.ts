@@ -1,6 +1,7 @@
 import { provideCredentials } from '../../../scripts/start/credentials';
 import { followExecutions, type FinishedExecution } from '../../../scripts/start/executions';
 import type { N8nClient } from '../../../scripts/start/n8nClient';
+import { reasonOf } from '../../../scripts/start/stop';
 import { Ledger, type Account } from './ledger';
 import type { Random } from './random';
 import type { Stream } from './streams';
@@ -62,6 +63,11 @@ export class Accounts {
 		}
 	}
 
+	/** The same while n8n may be away or slow: then the next time will do. */
+	async tryToCollect(): Promise<void> {
+		await this.collect().catch(() => {});
+	}
+
 	/** Reads what has finished, and runs again what was cut off, as a person would with the Retry button. */
 	async collect(): Promise<void> {
 		for (const one of this.followed) {
@@ -70,8 +76,12 @@ export class Accounts {
 		while (this.retried < this.cutOff.length) {
 			const cutOff = this.cutOff[this.retried];
 			this.retried += 1;
-			const { id } = await this.client.post<{ id: string }>(`/executions/${cutOff}/retry`, {});
-			this.retries.add(id);
+			const path = `/executions/${cutOff}/retry`;
+			await this.client.post<{ id: string }>(path, {}).then(
+				({ id }) => this.retries.add(id),
+				(thrown: unknown) =>
+					this.noteFailure(`no retry of execution ${cutOff}: ${reasonOf(thrown)}`),
+			);
 		}
 	}
 
@@ -91,8 +101,7 @@ export class Accounts {
 		const { id, status, nodes, startedAt, reason = 'no reason given' } = execution;
 		if (status === 'crashed') this.cutOff.push(id);
 		else if (status !== 'success') {
-			const kind = `${status}: ${reason}`;
-			this.failed.set(kind, (this.failed.get(kind) ?? 0) + 1);
+			this.noteFailure(`${status}: ${reason}`);
 		}
 		if (status !== 'success') return;
 		for (const item of nodes.find(({ name }) => name === 'Sink')?.items ?? []) {
@@ -100,6 +109,11 @@ export class Accounts {
 		}
 	}
 
+	private noteFailure(kind: string): void {
+		this.failed.set(kind, (this.failed.get(kind) ?? 0) + 1);
+	}
+
+	/** How many changes are not delivered yet. */
 	get open(): number {
 		return this.followed.reduce((so, { ledger }) => so + ledger.open, 0);
 	}

@@ -45,7 +45,7 @@ export async function settle(accounts: Accounts): Promise<void> {
 	const until = Date.now() + PATIENCE_MS;
 	while (accounts.open > 0 && Date.now() < until) {
 		await sleep(2_000);
-		await accounts.collect();
+		await accounts.tryToCollect();
 	}
 	// What is delivered a second time comes with the polls after that.
 	await sleep(25_000);

@@ -4,11 +4,13 @@
  */
 import type { Endings } from '../../../scripts/start/bringUp';
 import { endAllChildren } from '../../../scripts/start/children';
-import { installN8n } from '../../../scripts/start/installN8n';
+import { installN8n, type InstalledN8n } from '../../../scripts/start/installN8n';
 import {
 	commandLine,
+	dirname,
 	exitWith,
 	fs,
+	join,
 	onParentGone,
 	onStopRequest,
 } from '../../../scripts/start/machine';
@@ -19,6 +21,8 @@ import { helpText, readRealOptions, type RealOptions } from './options';
 import { detailsOf, tableOf, type Report } from './report';
 import { runQueue } from './queue/run';
 import { runEngine } from './run';
+import { writeMeasured } from './write';
+import { cpus } from '../../bench/machine';
 
 /** Each run ends well or badly. */
 interface Tally {
@@ -26,20 +30,35 @@ interface Tally {
 	failed: number;
 }
 
+/** When and with what it was measured. */
+function circumstances({ n8n }: InstalledN8n): string {
+	const file = join(dirname(dirname(n8n)), 'package.json');
+	const { version } = JSON.parse(fs.readFileSync(file, 'utf8')) as { version: string };
+	return `Measured on ${new Date().toISOString().slice(0, 10)} with n8n ${version}, ${cpus().length} cores:`;
+}
+
 async function killAndAccount(options: RealOptions): Promise<Tally> {
 	const installed = await installN8n();
 	const reports: Report[] = [];
+	let brokenOff = 0;
 	for (const letter of options.engines) {
 		const engine = engineOf(letter);
 		say(`\nEngine ${letter}, ${engine.title} (seed ${options.seed})`);
-		const report = await runEngine(installed, engine, options, { endings, say });
-		say(detailsOf(report));
-		reports.push(report);
-		keepDetails(options, reports);
+		try {
+			const report = await runEngine(installed, engine, options, { endings, say });
+			say(detailsOf(report));
+			reports.push(report);
+			keepDetails(options, reports);
+		} catch (thrown) {
+			brokenOff += 1;
+			say(`  FAILED  broken off: ${reasonOf(thrown)}`);
+		}
 	}
 	say(`\n${tableOf(reports)}`);
+	if (options.write && reports.length > 0)
+		await writeMeasured('engines', `${circumstances(installed)}\n\n${tableOf(reports)}`);
 	const failed = reports.filter(({ faults }) => faults.length > 0).length;
-	return { passed: reports.length - failed, failed };
+	return { passed: reports.length - failed, failed: failed + brokenOff };
 }
 
 function keepDetails({ details }: RealOptions, reports: Report[]): void {
@@ -53,6 +72,11 @@ async function queueAndAccount(options: RealOptions): Promise<Tally> {
 	if (report) keepDetails(options, [report]);
 	if (report) say(`${detailsOf(report)}\n\n${tableOf([report])}`);
 	say(`\n${throughput}`);
+	if (options.write) {
+		const head = circumstances(installed);
+		if (report) await writeMeasured('queue', `${head}\n\n${tableOf([report])}`);
+		await writeMeasured('throughput', `${head}\n\n${throughput}`);
+	}
 	for (const fault of faults) say(`  FAILED  ${fault}`);
 	const parts = [...(report ? [report.faults] : []), faults];
 	const failed = parts.filter((part) => part.length > 0).length;

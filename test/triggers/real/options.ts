@@ -16,6 +16,8 @@ export interface RealOptions {
 	seed: number;
 	/** Queue mode: only measures what one worker and two workers get done. */
 	onlyThroughput: boolean;
+	/** Puts the tables into docs/scaling.md. */
+	write: boolean;
 	/** File that every change is written to, with the executions that had it. */
 	details?: string;
 	help: boolean;
@@ -30,6 +32,7 @@ npm run test:triggers -- --queue   the same in queue mode: a worker, Redis and t
   --most-minutes N   stops killing after so many minutes of an engine, 25 unless said otherwise
   --seed N           repeats the moments of an earlier run
   --details FILE     writes every change and its executions into a file
+  --write            puts the tables into docs/scaling.md
   --throughput       with --queue: only what one worker and two workers get done
 
   START_CACHE_DIR    folder that keeps n8n itself, as for npm start`;
@@ -38,6 +41,7 @@ const known = {
 	real: { type: 'boolean' },
 	queue: { type: 'boolean' },
 	throughput: { type: 'boolean' },
+	write: { type: 'boolean' },
 	help: { type: 'boolean' },
 	engine: { type: 'string' },
 	kills: { type: 'string' },
@@ -72,6 +76,7 @@ export function readRealOptions(args: string[], now: number): RealOptions {
 		seed: seed === undefined ? now % 1_000_000 : numberOf('--seed', seed),
 		onlyThroughput: values.throughput === true,
 		...(details === undefined ? {} : { details }),
+		write: values.write === true,
 		help: values.help === true,
 	};
 }

@@ -63,7 +63,7 @@ async function live(
 	const stopChanging = keepChanging(accounts, createRandom(seed + 1));
 	for (let kill = 1; kill <= kills && Date.now() - began < mostMinutes * 60_000; kill++) {
 		await sleep(1_000 * random.between(...LIFE));
-		await accounts.collect();
+		await accounts.tryToCollect();
 		await aim(world, random);
 		crashes.push(Date.now());
 		await n8n.kill();
@@ -71,11 +71,11 @@ async function live(
 		const from = Date.now();
 		n8n = await start();
 		say(`  killed ${kill} of ${kills}, up again after ${Math.round((Date.now() - from) / 1000)} s`);
-		await accounts.collect();
+		await accounts.tryToCollect();
 	}
 	while (Date.now() - began < minutes * 60_000) {
 		await sleep(3_000);
-		await accounts.collect();
+		await accounts.tryToCollect();
 	}
 	await stopChanging();
 	await settle(accounts);

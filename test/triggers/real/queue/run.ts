@@ -65,7 +65,7 @@ async function takeAway(
 	const stopChanging = keepChanging(accounts, createRandom(seed + 1));
 	const calm = async () => {
 		await sleep(CALM_MS + 1_000 * random.between(0, 10));
-		await accounts.collect();
+		await accounts.tryToCollect();
 	};
 	await calm();
 	const { pid } = await world.sink.holdNext();
@@ -86,7 +86,7 @@ async function takeAway(
 	while (Date.now() - began < minutes * 60_000) await calm();
 	await stopChanging();
 	await sleep(10_000);
-	await accounts.collect();
+	await accounts.tryToCollect();
 	const stuck = await accounts.retryStuck();
 	say(`  executions left behind by the killed worker and run again: ${stuck}`);
 	await settle(accounts);
