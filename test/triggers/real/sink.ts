@@ -1,4 +1,4 @@
-import { join } from '../../../scripts/start/machine';
+import { join, projectDir } from '../../../scripts/start/machine';
 import { createServer, type AddressInfo, type IncomingMessage } from '../../bench/machine';
 import { writeNodes } from '../../support/customNodes';
 
@@ -53,5 +53,5 @@ async function readArrival(incoming: IncomingMessage): Promise<Arrival> {
 
 /** Puts the last node of the workflows into a folder that n8n loads nodes from, as `CUSTOM.sink`. */
 export function installSinkNode(dir: string): void {
-	writeNodes(join(__dirname), { sinkNode: 'Sink.node' }, dir);
+	writeNodes(join(projectDir, 'test', 'triggers', 'real'), { sinkNode: 'Sink.node' }, dir);
 }

@@ -11,14 +11,17 @@ export async function keepStarting(
 	start: () => Promise<RunningN8n>,
 	say: (line: string) => void,
 ): Promise<RunningN8n> {
-	for (let attempt = 1; ; attempt++) {
-		try {
-			return await start();
-		} catch (thrown) {
-			if (!(thrown instanceof Stop) || attempt === TRIES) throw thrown;
-			const reason =
-				/^\s+(.*[Ee]rror.*)$/m.exec(thrown.message)?.[1] ?? thrown.message.split('\n')[0];
-			say(`  n8n ended by itself (${reason.trim()}) and is started again`);
-		}
+	for (let attempt = 1; attempt < TRIES; attempt++) {
+		const outcome = await start().catch(asStop);
+		if (!(outcome instanceof Stop)) return outcome;
+		const reason =
+			/^\s+(.*[Ee]rror.*)$/m.exec(outcome.message)?.[1] ?? outcome.message.split('\n')[0];
+		say(`  n8n ended by itself (${reason.trim()}) and is started again`);
 	}
+	return await start();
+}
+
+/** What a user should read is looked at; anything else goes its way. */
+async function asStop(thrown: unknown): Promise<Stop> {
+	return thrown instanceof Stop ? thrown : await Promise.reject(thrown);
 }
