@@ -30,7 +30,15 @@ const CRM_SKELETON: Readonly<Record<string, readonly string[]>> = {
 	resources: ['contact', 'opportunity', 'user'],
 };
 
-const SHARED_FOLDERS = ['description', 'fields', 'form', 'operations', 'polling', 'request'];
+const SHARED_FOLDERS = [
+	'description',
+	'fields',
+	'form',
+	'operations',
+	'output',
+	'polling',
+	'request',
+];
 
 /** Names of all TypeScript files below `nodes/`, such as `SpotlerCrm/api/paging`, with what each imports. */
 const imports: ReadonlyMap<string, readonly string[]> = new Map(

@@ -5,16 +5,17 @@ import { listEntries } from '../../shared/fields/lists';
 import type { Field } from '../../shared/fields/types';
 import type { ItemContext } from '../../shared/form/itemContext';
 
-const NAME = 'TAGS';
+/** The field that holds the tags of a record. */
+export const TAGS = 'TAGS';
 
 const LONGEST_TAG = 255;
 
 /** Tags in the form of a record: one text, since that is how people type them. */
 export const tags = (): Field =>
-	text(NAME, undefined, { label: 'Tags (Comma-Separated, Replace All)', isList: true });
+	text(TAGS, undefined, { label: 'Tags (Comma-Separated, Replace All)', isList: true });
 
 /** Whether a field is the list of tags, which can be searched for by tag only. */
-export const isTags = ({ name }: Field): boolean => name === NAME;
+export const isTags = ({ name }: Field): boolean => name === TAGS;
 
 /**
  * Tags as the API wants them, from "a, b", a list of texts (also as JSON text), or the API's own list of objects; each once.
@@ -41,7 +42,7 @@ const tagName = (one: unknown): string =>
 
 /** The mapped values of a record without its tags, and the tags by themselves if there are any. */
 export function withoutTags(values: IDataObject): { rest: IDataObject; given: unknown } {
-	const { [NAME]: given, ...rest } = values;
+	const { [TAGS]: given, ...rest } = values;
 	return { rest, given };
 }
 
@@ -50,11 +51,11 @@ export const addsTags = (item: ItemContext): boolean => item.collection('options
 
 /** The values with the tags that the record has besides its new ones. */
 export function withKeptTags(values: IDataObject, { TAGS: present }: IDataObject): IDataObject {
-	const { [NAME]: given } = values;
+	const { [TAGS]: given } = values;
 	if (!Array.isArray(given)) return values;
 	const names = [...(Array.isArray(present) ? present : []), ...given].map(tagName);
 	const each = new Map(names.map((name) => [name.toLowerCase(), name]));
-	return { ...values, [NAME]: [...each.values()].map((TAG_NAME) => ({ TAG_NAME })) };
+	return { ...values, [TAGS]: [...each.values()].map((TAG_NAME) => ({ TAG_NAME })) };
 }
 
 /** The names of a list of tags as one text, the same for the same tags in any order. */

@@ -59,6 +59,15 @@ export async function searchLinkTargets(
 	return await recordsFor(this, recordTypeIn(this, 'linkRecordType'), filter, paginationToken);
 }
 
+/** The same, for a row of Link To. */
+export async function searchLinkedRecords(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await recordsFor(this, recordTypeIn(this, '&recordType'), filter, paginationToken);
+}
+
 function searchOf(type: RecordType) {
 	return async function (
 		this: ILoadOptionsFunctions,

@@ -8,8 +8,8 @@ import { objectNameOf } from '../resources/types';
 import { recordTypes } from '../resources';
 import { customObject } from '../resources/customObject';
 import { insightly } from '../api/service';
-import { isTags } from '../fields/tags';
-import { chosenParent, chosenRecordType } from './formChoice';
+import { isTags, TAGS } from '../fields/tags';
+import { chosenFormType, chosenParent, chosenRecordType } from './formChoice';
 import { loadList } from './accountLists';
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
@@ -24,6 +24,28 @@ export async function getSearchFields(
 	const custom = client ? await customFieldsOf(client, type, true) : [];
 	return [...type.fields, ...custom]
 		.filter((field) => field.kind !== 'json' && !isTags(field))
+		.map(({ name, label }) => ({ name: label, value: name, description: name }))
+		.sort(byName);
+}
+
+/** The same, and the tags where there are any: what the filters of a list can name. */
+export async function getFilterFields(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const tagged = chosenRecordType(this).fields.some(isTags);
+	const tags = { name: 'Tag', value: TAGS, description: TAGS };
+	return [...(tagged ? [tags] : []), ...(await getSearchFields.call(this))].sort(byName);
+}
+
+/** Every field of what comes out, by label. */
+export async function getOutputFields(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const type = chosenFormType(this);
+	if (!type) return [];
+	const client = await formClient(this, insightly);
+	const custom = client ? await customFieldsOf(client, type, true) : [];
+	return [...type.fields, ...custom]
 		.map(({ name, label }) => ({ name: label, value: name, description: name }))
 		.sort(byName);
 }

@@ -1,10 +1,10 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import { createBody, recordValues, type KnownFromPath } from '../fields/recordValues';
 import { recordOutput } from '../output/records';
 import {
 	type BelowParent,
 	type ChildVerb,
 	type EndpointRow,
-	isSimplified,
 	nameInText,
 	type Place,
 	type RecordType,
@@ -31,8 +31,6 @@ const ROWS: Record<ChildVerb, (child: Child) => EndpointRow> = {
 	delete: deleteRow,
 };
 
-const simplify = ({ about }: Child): string[] => (isSimplified(about) ? ['simplify'] : []);
-
 const forChild = ({ about, below }: Child): Pick<EndpointRow, 'about' | 'below'> => ({
 	about,
 	below: below.parents,
@@ -53,11 +51,12 @@ function listRow(child: Child): EndpointRow {
 		isPaged: isFiltered,
 		parameters: ['returnAll', 'limit'],
 		options: [
-			...simplify(child),
+			...OUTPUT_OPTIONS,
+			'simplify',
 			...(isFiltered ? [...pageOptions(child.about), 'updatedSince'] : []),
 		],
 		send: (item) => (isFiltered ? { query: filterQuery(item) } : {}),
-		output: recordOutput,
+		output: recordOutput(child.about),
 	};
 }
 
@@ -70,13 +69,14 @@ function createRow(child: Child): EndpointRow {
 		endpoint: `POST /{parent}/{id}/${below.segment}`,
 		outputFields: about.fields,
 		purpose: 'create',
-		parameters: ['fields', ...simplify(child)],
+		parameters: ['fields'],
+		options: [...OUTPUT_OPTIONS, 'simplify'],
 		perform: async (item, client, place) => {
 			const values = await recordValues(item, client, about, 'create');
 			const body = await createBody(item, client, about, values, knownFrom(place, child));
 			return await client.send({ method: 'POST', path: place.path, body });
 		},
-		output: recordOutput,
+		output: recordOutput(child.about),
 	};
 }
 
@@ -89,9 +89,10 @@ function updateRow(child: Child): EndpointRow {
 		endpoint: `PUT /{parent}/{id}/${below.segment}`,
 		outputFields: about.fields,
 		purpose: 'update',
-		parameters: ['record', 'fields', ...simplify(child)],
+		parameters: ['record', 'fields'],
+		options: [...OUTPUT_OPTIONS, 'simplify'],
 		perform: async (item, client, { path }) => await updateAt(item, client, about, path),
-		output: recordOutput,
+		output: recordOutput(child.about),
 	};
 }
 

@@ -8,7 +8,7 @@ import type { Endpoint, OperationResult, Paging } from '../../shared/operations/
 import { isRowList, rowsOf } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
 import { readPages } from '../api/paging';
-import { DELETED_FIELDS, deletedOutput } from '../output/records';
+import { DELETED_FIELDS, deletedOutput, recordOutput } from '../output/records';
 import type { EndpointRow, PathPart, Place, RecordType } from '../resources/types';
 import { typesWith } from '../resources/recordTypes';
 import { keptSince, readSkip } from './listFilters';
@@ -34,7 +34,7 @@ export function endpointOperation(row: EndpointRow, owner?: RecordType): Insight
 		outputFields: row.outputFields ?? (method === 'DELETE' ? DELETED_FIELDS : owner?.fields),
 		parameters: parametersOf(row, template, about),
 		...(isRead ? {} : { mutexKey: (item: ItemContext) => workedOn(place(item)) }),
-		output: row.output ?? outputOf(method),
+		output: row.output ?? (givesRecord(row) ? recordOutput(about ?? owner) : outputOf(method)),
 	};
 	if (perform) {
 		return { ...head, perform: async (item, client) => await perform(item, client, place(item)) };
@@ -64,6 +64,10 @@ function endpointsOf({
 	);
 	return all as [Endpoint, ...Endpoint[]];
 }
+
+/** Whether the form offers to simplify what comes out. */
+const givesRecord = ({ parameters = [], options = [] }: EndpointRow): boolean =>
+	[...parameters, ...options].includes('simplify');
 
 const isList = ({ parameters }: EndpointRow): boolean => parameters?.includes('limit') ?? false;
 

@@ -1,3 +1,4 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import { createOrUpdate } from '../../shared/operations/createOrUpdate';
 import { recordOutput } from '../output/records';
 import { nameInText, resolveType, type RecordType } from '../resources/types';
@@ -10,6 +11,7 @@ import type { InsightlyOperation } from './types';
 /** Finds the record by one field, else creates it; a record that is there stays as it is. */
 export const findOrCreateRecord = (type: RecordType): InsightlyOperation => ({
 	...forType(type, 'fieldsToFind', 'simplify'),
+	options: OUTPUT_OPTIONS,
 	value: 'findOrCreate',
 	name: 'Find or Create',
 	action: `Find or create ${nameInText(type)}`,
@@ -25,5 +27,5 @@ export const findOrCreateRecord = (type: RecordType): InsightlyOperation => ({
 			update: async (id) => await client.send({ method: 'GET', path: `${here.path}/${id}` }),
 		});
 	},
-	output: recordOutput,
+	output: recordOutput(type),
 });

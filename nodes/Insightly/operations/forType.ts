@@ -1,5 +1,5 @@
 import { keysFor } from '../../shared/description/recordPool';
-import { isSimplified, type RecordType } from '../resources/types';
+import type { RecordType } from '../resources/types';
 import type { InsightlyOperation } from './types';
 
 /** What all operations on a record type share. Types that stand for many have to be named first. */
@@ -9,11 +9,5 @@ export const forType = (
 ): Pick<InsightlyOperation, 'about' | 'outputFields' | 'parameters'> => ({
 	about: type,
 	outputFields: type.fields,
-	parameters: [
-		...(type.named ? [type.named.keys.own] : []),
-		...keysFor(
-			type,
-			parameters.filter((parameter) => parameter !== 'simplify' || isSimplified(type)),
-		),
-	],
+	parameters: [...(type.named ? [type.named.keys.own] : []), ...keysFor(type, parameters)],
 });

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
+import { readOnly, text } from '../../shared/fields/define';
 import { readId } from '../../shared/form/recordId';
 import type { Endpoint } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
@@ -13,13 +15,15 @@ import type { InsightlyOperation } from './types';
 /** GET by ID. */
 export const getRecord = (type: RecordType): InsightlyOperation => ({
 	...forType(type, 'record', 'simplify'),
+	outputFields: [...type.fields, ...readOnly(text('ETag'))],
+	options: OUTPUT_OPTIONS,
 	value: 'get',
 	name: 'Get',
 	action: `Get ${nameInText(type)}`,
 	description: `Get one ${nameInText(type)}, with its ETag`,
 	endpoints: [`GET ${type.path}/{id}`],
 	request: (item) => byId(resolveType(type, item), readId(item, 'recordId', nameInText(type))),
-	output: recordOutput,
+	output: recordOutput(type),
 });
 
 const byId = ({ path, idKey }: RecordType, id: number): ApiRequest => ({

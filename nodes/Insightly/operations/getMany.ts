@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import { rowsOrHint } from '../../shared/form/hints';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { wantedRows } from '../../shared/form/limit';
-import { plainText } from '../../shared/operations/matching';
 import type { Endpoint, Paging } from '../../shared/operations/types';
 import { isRowList, rowsOf } from '../../shared/request/rows';
 import type { ApiRequest } from '../../shared/request/types';
 import { readPages } from '../api/paging';
+import { readConditions } from '../fields/conditions';
 import { recordShape } from '../output/records';
 import { hasFeature, resolveType, type RecordType } from '../resources/types';
 import { forType } from './forType';
@@ -35,14 +36,16 @@ export const getManyRecords = (type: RecordType): InsightlyOperation => ({
 		...(hasFeature(type, 'tags') ? [`GET ${type.path}/SearchByTag` as Endpoint] : []),
 	],
 	request: (item) => listRequest(item, resolveType(type, item)),
-	paging: type.listing === 'whole' ? wholeList : pagesOf(type),
+	paging: type.listing === 'whole' ? wholeList(type) : pagesOf(type),
 });
 
 /** A list that the API gives in one piece. */
-const wholeList: Paging = async (client, request, item) =>
-	rowsOf((await client.send({ ...request, accepts: isRowList })).body)
-		.slice(0, wantedRows(item))
-		.map(recordShape(item));
+const wholeList =
+	(type: RecordType): Paging =>
+	async (client, request, item) =>
+		rowsOf((await client.send({ ...request, accepts: isRowList })).body)
+			.slice(0, wantedRows(item))
+			.map(recordShape(item, type));
 
 const pagesOf =
 	(type: RecordType): Paging =>
@@ -57,7 +60,7 @@ const pagesOf =
 				{
 					limit: wantedRows(item),
 					skip: readSkip(item),
-					shape: recordShape(item),
+					shape: recordShape(item, type),
 					...keptSince(item, type),
 				},
 			),
@@ -70,8 +73,9 @@ function listParametersOf(type: RecordType): string[] {
 }
 
 const listOptionsOf = (type: RecordType): string[] => [
+	...OUTPUT_OPTIONS,
 	...pageOptions(type),
-	...(type.isSearchable && type.named ? ['simplify'] : []),
+	...(type.named ? ['simplify'] : []),
 	...(type.listOptions ?? []),
 ];
 
@@ -83,28 +87,17 @@ function listDescription(type: RecordType): string {
 }
 
 function listRequest(item: ItemContext, type: RecordType): ApiRequest {
-	const { fieldName, fieldValue, tag } = item.collection('filters');
-	const field = plainText(fieldName);
-	const value = plainText(fieldValue);
-	const since = readUpdatedSince(item);
+	const { field, tag } = readConditions(item, type);
+	const since = readUpdatedSince(item, type);
 	const query: IDataObject = briefQuery(item);
-
-	if ((field === '') !== (value === '')) {
-		throw item.refuse(
-			field === '' ? 'The filter has a value but no field' : 'The filter has a field but no value',
-			'Insightly searches by a field and its exact value: give both, or neither.',
-		);
-	}
-	if (tag) {
-		if (field !== '' || since !== undefined) throw refuseCombined(item);
-		return listAt(type, '/SearchByTag', { ...query, tagName: String(tag) });
-	}
-	if (field === '' && since === undefined) {
+	// By tag the server knows no moment: `keptSince` leaves out what was not changed since.
+	if (tag !== undefined) return listAt(type, '/SearchByTag', { ...query, tagName: tag });
+	if (field === undefined && since === undefined) {
 		return listAt(type, '', { ...query, ...type.listQuery?.(item.collection('options')) });
 	}
 	return listAt(type, '/Search', {
 		...query,
-		...(field === '' ? {} : { field_name: field, field_value: value }),
+		...(field ? { field_name: field.name, field_value: field.value } : {}),
 		...sinceQuery(since),
 	});
 }
@@ -114,9 +107,3 @@ const listAt = (type: RecordType, suffix: string, query: IDataObject): ApiReques
 	path: `${type.path}${suffix}`,
 	query,
 });
-
-const refuseCombined = (item: ItemContext) =>
-	item.refuse(
-		'A tag cannot be combined with other filters',
-		'Insightly searches by tag or by field, not by both. Search by tag and filter the result, or the other way round.',
-	);

@@ -5,14 +5,9 @@ import { parseMoment } from '../../shared/fields/dates';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { ListOptions } from '../../shared/request/rowCollector';
 import { formatSince, parseUtc } from '../api/formats';
+import { readConditions } from '../fields/conditions';
 import { readAnswerTime } from '../fields/layout';
 import type { RecordType } from '../resources/types';
-
-/** Filters and options of a list; custom object records and lists below a record keep both in one collection. */
-const listChoices = (item: ItemContext): IDataObject => ({
-	...item.collection('options'),
-	...item.collection('filters'),
-});
 
 /** What the options of a list can say of its pages. */
 export const pageOptions = ({ listing }: RecordType): string[] =>
@@ -20,25 +15,29 @@ export const pageOptions = ({ listing }: RecordType): string[] =>
 
 /** Rows to pass over first. */
 export const readSkip = (item: ItemContext): number =>
-	Math.max(0, Number(listChoices(item).skip ?? 0));
+	Math.max(0, Number(item.collection('options').skip ?? 0));
 
 /** Query parameters that every list with a short form takes. */
 export const briefQuery = (item: ItemContext): IDataObject =>
-	listChoices(item).brief === true ? { brief: true } : {};
+	item.collection('options').brief === true ? { brief: true } : {};
+
+/** The moment in Updated Since, or in the condition on the date of the last change. */
+const sinceOf = (item: ItemContext, type?: RecordType): unknown =>
+	item.collection('options').updatedSince ?? (type && readConditions(item, type).since);
 
 /**
- * The moment in Updated Since, to the second. Lists ignore `updated_after_utc`; `/Search` and lists below a record take
+ * The moment since which records were changed, to the second. Lists ignore `updated_after_utc`; `/Search` and lists below a record take
  * it as strictly after, in whole seconds (*observed*). So one second less is asked for, and what is older is dropped
  * here, which is right under both readings.
  * @throws NodeOperationError when it is no date.
  */
-export function readUpdatedSince(item: ItemContext): number | undefined {
-	const { updatedSince: value } = listChoices(item);
+export function readUpdatedSince(item: ItemContext, type?: RecordType): number | undefined {
+	const value = sinceOf(item, type);
 	if (isEmpty(value)) return undefined;
 	const moment = parseMoment(value, item.timezone, readAnswerTime);
 	if (moment !== undefined) return Math.floor(moment / ONE_SECOND) * ONE_SECOND;
 	throw item.refuse(
-		`"${String(value).slice(0, 60)}" in Updated Since is not a date`,
+		`"${String(value).slice(0, 60)}" is not a date to find changes by`,
 		'Write it like 2026-01-31 or 2026-01-31T14:30:00Z.',
 	);
 }
@@ -55,12 +54,10 @@ export const filterQuery = (item: ItemContext): IDataObject => ({
 	...sinceQuery(readUpdatedSince(item)),
 });
 
-/** Leaves out what changed before Updated Since; for a list without that filter, nothing. */
-export function keptSince(
-	item: ItemContext,
-	{ createdKey = CREATED, updatedKey = UPDATED }: Partial<RecordType> = {},
-): Pick<ListOptions, 'keep'> {
-	const since = readUpdatedSince(item);
+/** Leaves out what changed before the moment of the form; for a list without that filter, nothing. */
+export function keptSince(item: ItemContext, type?: RecordType): Pick<ListOptions, 'keep'> {
+	const { createdKey = CREATED, updatedKey = UPDATED } = type ?? {};
+	const since = readUpdatedSince(item, type);
 	if (since === undefined) return {};
 	return {
 		keep: (row) => {

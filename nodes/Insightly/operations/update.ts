@@ -1,8 +1,9 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { NOTHING_SENT } from '../../shared/form/hints';
 import { readId } from '../../shared/form/recordId';
 import type { Written } from '../../shared/operations/createOrUpdate';
-import { needsRecord, readWriteRules } from '../../shared/operations/writeRules';
+import { LEFT_ALONE_FIELDS, needsRecord, readWriteRules } from '../../shared/operations/writeRules';
 import type { ApiClient } from '../../shared/request/client';
 import { readAnswerTime } from '../fields/layout';
 import { recordValues } from '../fields/recordValues';
@@ -21,7 +22,8 @@ import { putRecord, writeFound, writeOptions } from './writeFound';
  */
 export const updateRecord = (type: RecordType): InsightlyOperation => ({
 	...forType(type, 'record', 'fields', 'simplify'),
-	options: [...writeOptions(type), 'ifMatch'],
+	outputFields: [...type.fields, ...LEFT_ALONE_FIELDS],
+	options: [...OUTPUT_OPTIONS, ...writeOptions(type), 'ifMatch'],
 	value: 'update',
 	name: 'Update',
 	action: `Update ${nameInText(type)}`,
@@ -33,7 +35,7 @@ export const updateRecord = (type: RecordType): InsightlyOperation => ({
 		const here = resolveType(type, item);
 		return await updateAt(item, client, here, here.path);
 	},
-	output: recordOutput,
+	output: recordOutput(type),
 });
 
 /**

@@ -1,5 +1,6 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import { createOrUpdate } from '../../shared/operations/createOrUpdate';
-import { readWriteRules } from '../../shared/operations/writeRules';
+import { LEFT_ALONE_FIELDS, readWriteRules } from '../../shared/operations/writeRules';
 import { readAnswerTime } from '../fields/layout';
 import { recordOutput } from '../output/records';
 import { nameInText, resolveType, type RecordType } from '../resources/types';
@@ -14,7 +15,9 @@ import { writeFound, writeOptions } from './writeFound';
 /** Finds the record by one field, then creates or updates. The API has no such call. */
 export const upsertRecord = (type: RecordType): InsightlyOperation => ({
 	...forType(type, 'fieldsToMatch', 'simplify'),
+	outputFields: [...type.fields, ...LEFT_ALONE_FIELDS],
 	options: [
+		...OUTPUT_OPTIONS,
 		...writeOptions(type),
 		'knownId',
 		'otherwiseMatchOn',
@@ -46,5 +49,5 @@ export const upsertRecord = (type: RecordType): InsightlyOperation => ({
 				}),
 		});
 	},
-	output: recordOutput,
+	output: recordOutput(type),
 });

@@ -43,7 +43,7 @@ export const fileOptions: OptionPool = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. application/pdf',
-		description: 'Another type than the one that the file has',
+		description: 'Media type to send. Without it, the file keeps its own.',
 	},
 	fileCategoryId: accountOption('File Category Name or ID', 'fileCategoryId', 'getFileCategories', {
 		required: false,
@@ -53,6 +53,6 @@ export const fileOptions: OptionPool = {
 		name: 'fileName',
 		type: 'string',
 		default: '',
-		description: 'Another name than the one that the file has',
+		description: 'Name to give the file. Without it, the file keeps its own.',
 	},
 };

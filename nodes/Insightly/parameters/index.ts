@@ -22,7 +22,7 @@ import { recordTypeParameters } from './recordType';
 import { stageOptions, stagePool } from './stages';
 import { writeOptions } from './writeOptions';
 
-const { linkRecordType, customObjectOfParent, ...otherParts } = partPool;
+const { linkRecordType, linkTo, customObjectOfParent, ...otherParts } = partPool;
 
 /** Every parameter of the node besides Resource, Operation and Options, in the order in which forms show them. */
 export const insightlyParameters: ParameterPool = {
@@ -45,9 +45,10 @@ export const insightlyParameters: ParameterPool = {
 			displayName,
 			name,
 			searchMethodOf(refersTo),
-			`The ${displayName.toLowerCase()} that it belongs to`,
+			`The ${displayName.toLowerCase()} that the record belongs to`,
 		),
 	),
+	linkTo,
 	...otherParts,
 	...stagePool,
 	...filePool,

@@ -1,5 +1,6 @@
 import { simplifyParameter } from '../../shared/description/common';
 import type { OptionPool } from '../../shared/description/options';
+import { outputOptions } from '../../shared/description/outputOptions';
 import { typesWith } from '../resources/recordTypes';
 import { updatedSince } from './filters';
 import { byNameThenValue } from './options';
@@ -31,6 +32,12 @@ export const listOptions: OptionPool = {
 		default: 'contacts',
 		description: 'Only followed records of this type',
 	},
+	...outputOptions({
+		typeOptions: {
+			loadOptionsMethod: 'getOutputFields',
+			loadOptionsDependsOn: ['resource', 'operation', 'recordType', 'customObject.value'],
+		},
+	}),
 	/** Where the form has no room for it outside of the options. */
 	simplify: simplifyParameter,
 	skip: {

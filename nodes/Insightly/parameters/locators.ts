@@ -37,6 +37,14 @@ export const linkRecord = recordLocator(
 	'The record to link to',
 );
 
+/** A record in a row of Link To, of the type that stands beside it. */
+export const linkedRecord = recordLocator(
+	'Record',
+	'record',
+	'searchLinkedRecords',
+	'The record to link to',
+);
+
 /** Custom objects have no IDs of their own: their API names name them. */
 export const customObject: INodeProperties = {
 	displayName: 'Custom Object',

@@ -34,5 +34,5 @@ const recordType: INodeProperties = {
 	type: 'options',
 	options: [],
 	default: 'contact',
-	description: 'What kind of record it is about',
+	description: 'What kind of record to work on',
 };

@@ -1,4 +1,4 @@
-import { customObject } from './locators';
+import { customObject, linkedRecord, recordLocator } from './locators';
 import { customObjectRecord } from '../resources/customObjectRecord';
 import { typesWith } from '../resources/recordTypes';
 import type { OptionPool } from '../../shared/description/options';
@@ -7,11 +7,13 @@ import { accountOption, byNameThenValue, requiredString } from './options';
 /** What can be said of links and comments. */
 export const partOptions: OptionPool = {
 	authorContactId: {
-		displayName: 'Author Contact ID',
-		name: 'authorContactId',
-		type: 'string',
-		default: '',
-		description: 'Contact in whose name it is written',
+		...recordLocator(
+			'Author Contact',
+			'authorContactId',
+			'searchContact',
+			'The contact in whose name it is written',
+		),
+		required: false,
 	},
 	linkDetails: { displayName: 'Details', name: 'details', type: 'string', default: '' },
 	isForward: {
@@ -33,6 +35,10 @@ export const partOptions: OptionPool = {
 	},
 };
 
+const linkedTypes = typesWith('links')
+	.map(({ name, value }) => ({ name, value }))
+	.sort(byNameThenValue);
+
 /** What hangs on a record. */
 export const partPool = {
 	customObjectOfParent: {
@@ -44,13 +50,37 @@ export const partPool = {
 		displayName: 'Link To Type',
 		name: 'linkRecordType',
 		type: 'options' as const,
-		options: typesWith('links')
-			.map(({ name, value }) => ({ name, value }))
-			.sort(byNameThenValue),
+		options: linkedTypes,
 		default: 'organisation',
 		description: 'What kind of record to link to',
 	},
-	tag: requiredString('Tag', 'tag', 'The tag itself', { placeholder: 'e.g. VIP' }),
+	linkTo: {
+		displayName: 'Link To',
+		name: 'linkTo',
+		type: 'fixedCollection' as const,
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Record',
+		default: {},
+		description: 'Records that it is about, such as the contact to get in touch with',
+		options: [
+			{
+				displayName: 'Record',
+				name: 'records',
+				values: [
+					{
+						displayName: 'Record Type',
+						name: 'recordType',
+						type: 'options' as const,
+						options: linkedTypes,
+						default: 'contact',
+						description: 'What kind of record to link to',
+					},
+					linkedRecord,
+				],
+			},
+		],
+	},
+	tag: requiredString('Tag', 'tag', 'Name of the tag', { placeholder: 'e.g. VIP' }),
 	tags: {
 		displayName: 'Tags',
 		name: 'tags',
@@ -68,7 +98,7 @@ export const partPool = {
 		name: 'isPublic',
 		type: 'boolean' as const,
 		default: false,
-		description: 'Whether the contact of the ticket sees it',
+		description: 'Whether the contact of the ticket can see it',
 	},
 	channel: requiredString('Channel', 'channel', 'How it came in, in the words of your account', {
 		default: 'Web',

@@ -32,7 +32,7 @@ export const writeOptions: OptionPool = {
 		type: 'string',
 		default: '',
 		description:
-			'The organisation that it belongs to, by its name. If there is none of that name, it is created. Not used where an organisation is mapped.',
+			'Name of the organisation that the record belongs to. If there is none with that name, it is created. Ignored if an organisation is mapped.',
 	},
 	knownId,
 	notChangedSince,

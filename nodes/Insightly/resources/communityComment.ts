@@ -22,6 +22,7 @@ export const communityComment: RecordType = {
 		besides: ['create', 'update'],
 		inherited: ['FORUM_ID'],
 	},
+	shown: ['BODY'],
 	fields: [
 		text('BODY'),
 		flag('ANSWER'),

@@ -22,6 +22,7 @@ export const communityPost: RecordType = {
 		verbs: ['getMany', 'create', 'update', 'delete'],
 		besides: ['create', 'update'],
 	},
+	shown: ['POST_NAME', 'MESSAGE'],
 	fields: [
 		reference('FORUM_ID', 'communityForums', { required: true }),
 		text('POST_NAME', 255),

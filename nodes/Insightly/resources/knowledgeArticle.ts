@@ -16,6 +16,7 @@ export const knowledgeArticle: RecordType = {
 	isSearchable: true,
 	customFieldsOf: 'KNOWLEDGEARTICLE',
 	has: ['follow', 'imageFields', 'tags', 'translations'],
+	shown: ['Body'],
 	fields: [
 		reference('CATEGORY_ID', 'knowledgeArticleCategories'),
 		reference('FOLDER_ID', 'knowledgeArticleFolders', { required: true }),

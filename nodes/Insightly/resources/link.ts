@@ -5,9 +5,9 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import { readId } from '../../shared/form/recordId';
 import { formValues } from '../fields/formValues';
 import { contact } from './contact';
-import { nameInText, objectNameOf, type Place, type RecordType, type SubResource } from './types';
+import { linkBody, linkedType } from '../operations/linkTo';
+import { nameInText, type Place, type SubResource } from './types';
 import { organisation } from './organisation';
-import { typesWith } from './recordTypes';
 
 const LINK_FIELDS = [
 	integer('LINK_ID'),
@@ -79,7 +79,7 @@ export const link: SubResource = {
 const RELATED = [contact.value, organisation.value];
 
 function newLink(item: ItemContext, { parent, parentId }: Place): IDataObject {
-	const target = readTarget(item);
+	const target = linkedType(item, item.text('linkRecordType'));
 	const targetId = readId(item, 'linkRecordId', nameInText(target));
 	if (parent?.value === target.value && parentId === targetId) {
 		throw item.refuse('A record cannot be linked to itself', 'Pick another record to link to.');
@@ -92,19 +92,7 @@ function newLink(item: ItemContext, { parent, parentId }: Place): IDataObject {
 			'Relationships are for links between two contacts or two organisations. Use Role instead.',
 		);
 	}
-	return { LINK_OBJECT_NAME: objectNameOf(target), LINK_OBJECT_ID: targetId, ...details };
-}
-
-function readTarget(item: ItemContext): RecordType {
-	const wanted = item.text('linkRecordType');
-	const found = typesWith('links').find(({ value }) => value === wanted);
-	if (found) return found;
-	throw item.refuse(
-		`Records of the type "${wanted.slice(0, 60)}" cannot be linked to`,
-		`Possible are: ${typesWith('links')
-			.map(({ value }) => value)
-			.join(', ')}.`,
-	);
+	return { ...linkBody({ type: target, id: targetId }), ...details };
 }
 
 function changedLink(item: ItemContext): IDataObject {

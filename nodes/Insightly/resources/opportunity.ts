@@ -1,3 +1,4 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import {
 	choice,
 	date,
@@ -12,7 +13,6 @@ import {
 import { BID_TYPES, OPPORTUNITY_STATES } from '../fields/choices';
 import { readId } from '../../shared/form/recordId';
 import { getLinkEmailAddress } from '../fields/linkEmailAddress';
-import { recordOutput } from '../output/records';
 import type { RecordType } from './types';
 import { tags } from '../fields/tags';
 
@@ -55,6 +55,7 @@ export const opportunity: RecordType = {
 			description: 'Choose the price book that the line items of an opportunity come from',
 			endpoint: 'PUT /Opportunities/{id}/Pricebook',
 			parameters: ['pricebookId', 'simplify'],
+			options: OUTPUT_OPTIONS,
 			// The specification documents the whole opportunity as the body; its price book is all that is meant.
 			send: (item) => ({
 				body: {
@@ -62,7 +63,6 @@ export const opportunity: RecordType = {
 					PRICEBOOK_ID: readId(item, 'pricebookId', 'price book'),
 				},
 			}),
-			output: recordOutput,
 		},
 	],
 	isCore: true,

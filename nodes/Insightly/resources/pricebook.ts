@@ -3,7 +3,8 @@ import type { RecordType } from './types';
 
 export const pricebook: RecordType = {
 	value: 'pricebook',
-	name: 'Pricebook',
+	name: 'Price Book',
+	objectName: 'Pricebook',
 	plural: 'price books',
 	path: '/Pricebook',
 	idKey: 'PRICEBOOK_ID',

@@ -11,7 +11,8 @@ import type { RecordType } from './types';
 
 export const pricebookEntry: RecordType = {
 	value: 'pricebookEntry',
-	name: 'Pricebook Entry',
+	name: 'Price Book Entry',
+	objectName: 'PricebookEntry',
 	plural: 'price book entries',
 	path: '/PricebookEntry',
 	idKey: 'PRICEBOOK_ENTRY_ID',

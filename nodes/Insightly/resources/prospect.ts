@@ -17,6 +17,7 @@ export const prospect: RecordType = {
 	isSearchable: true,
 	customFieldsOf: 'PROSPECT',
 	has: ['follow', 'imageFields', 'staticLists', 'tags'],
+	shown: ['FIRST_NAME', 'LAST_NAME', 'ORGANISATION_NAME'],
 	fields: [
 		text('SALUTATION', 50),
 		text('FIRST_NAME', 255),

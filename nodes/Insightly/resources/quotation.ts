@@ -1,3 +1,4 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import {
 	date,
 	dateTime,
@@ -33,6 +34,7 @@ export const quotation: RecordType = {
 			description: 'Let the opportunity follow this quotation and no other',
 			endpoint: 'PUT /Quotation/{id}/Sync',
 			parameters: ['simplify'],
+			options: OUTPUT_OPTIONS,
 		},
 	],
 	shown: ['QUOTATION_EXPIRATION_DATE'],

@@ -12,6 +12,7 @@ export const team: RecordType = {
 	updatedKey: 'DATE_UPDATED_UTC',
 	isSearchable: false,
 	has: ['teamMembers'],
+	shown: ['TEAM_NAME'],
 	fields: [
 		text('TEAM_NAME', 255),
 		json('TEAMMEMBERS', { isList: true }),

@@ -1,6 +1,6 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import { dateTime, integer, linked, readOnly, reference, text } from '../../shared/fields/define';
 import { readId } from '../../shared/form/recordId';
-import { recordOutput } from '../output/records';
 import type { RecordType } from './types';
 import { tags } from '../fields/tags';
 
@@ -27,12 +27,12 @@ export const ticket: RecordType = {
 			description: 'Merge a ticket into another one, which is named by its ticket number',
 			endpoint: 'POST /Ticket/{id}/Merge',
 			parameters: ['targetTicketNumber', 'simplify'],
+			options: OUTPUT_OPTIONS,
 			send: (item) => ({
 				body: {
 					TARGET_TICKET_NUMBER: readId(item, 'targetTicketNumber', 'ticket to merge into'),
 				},
 			}),
-			output: recordOutput,
 		},
 	],
 	shown: ['OWNER_USER_ID'],

@@ -1,4 +1,7 @@
 import { dateTime, flag, integer, text } from '../../shared/fields/define';
+import { locatorValue } from '../../shared/form/formReader';
+import type { ItemContext } from '../../shared/form/itemContext';
+import { idInAddress } from '../../shared/form/recordId';
 import { requiredText } from '../../shared/form/requiredText';
 import { formValues } from '../fields/formValues';
 import { filterQuery } from '../operations/listFilters';
@@ -14,6 +17,10 @@ const TICKET_COMMENT_FIELDS = [
 	integer('CREATED_USER_ID'),
 	dateTime('DATE_CREATED_UTC'),
 ];
+
+/** The picked contact's ID, or its address. */
+const authorOf = (item: ItemContext): string =>
+	idInAddress(String(locatorValue(item.collection('options').authorContactId) ?? '').trim());
 
 export const ticketComment: SubResource = {
 	value: 'ticketComment',
@@ -35,7 +42,7 @@ export const ticketComment: SubResource = {
 					BODY_HTML: requiredText(item, 'body', 'text'),
 					PUBLIC_COMMENT: item.flag('isPublic'),
 					CHANNEL: requiredText(item, 'channel', 'channel'),
-					AUTHOR_CONTACT_ID: item.collection('options').authorContactId,
+					AUTHOR_CONTACT_ID: authorOf(item),
 				}),
 			}),
 		},

@@ -1,8 +1,8 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import { NOTHING_SENT } from '../../shared/form/hints';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { ApiClient } from '../../shared/request/client';
 import { createBody, recordBody, recordValues } from '../fields/recordValues';
-import { recordOutput } from '../output/records';
 import type { Place, SubResource } from './types';
 import { knowledgeArticle } from './knowledgeArticle';
 
@@ -21,10 +21,10 @@ export const translation: SubResource = {
 			endpoint: `POST ${LANGUAGE}`,
 			below: 'translations',
 			purpose: 'create',
-			parameters: ['fields', 'simplify'],
+			parameters: ['fields'],
+			options: [...OUTPUT_OPTIONS, 'simplify'],
 			outputFields: knowledgeArticle.fields,
 			perform: createTranslation,
-			output: recordOutput,
 		},
 		{
 			value: 'get',
@@ -33,9 +33,8 @@ export const translation: SubResource = {
 			description: 'Get a knowledge article or a custom object record in one language',
 			endpoint: `GET ${LANGUAGE}`,
 			below: 'translations',
-			parameters: ['simplify'],
+			options: [...OUTPUT_OPTIONS, 'simplify'],
 			outputFields: knowledgeArticle.fields,
-			output: recordOutput,
 		},
 		{
 			value: 'update',
@@ -45,10 +44,10 @@ export const translation: SubResource = {
 			endpoint: `PUT ${LANGUAGE}`,
 			below: 'translations',
 			purpose: 'update',
-			parameters: ['fields', 'simplify'],
+			parameters: ['fields'],
+			options: [...OUTPUT_OPTIONS, 'simplify'],
 			outputFields: knowledgeArticle.fields,
 			perform: updateTranslation,
-			output: recordOutput,
 		},
 	],
 };

@@ -234,10 +234,6 @@ export const hasFeature = ({ has = [] }: RecordType, feature: Feature): boolean 
 export const resolveType = (type: RecordType, form: FormReader): RecordType =>
 	type.named?.resolve(form) ?? type;
 
-/** Whether a record may look different when it is simplified: it has custom fields or tags. */
-export const isSimplified = (type: RecordType): boolean =>
-	hasFeature(type, 'tags') || type.customFieldsOf !== undefined || type.named !== undefined;
-
 /** The record type's name within a sentence. */
 export const nameInText = ({ name }: RecordType): string => name.toLowerCase();
 

@@ -9,7 +9,7 @@ import {
 	type RecordEvent,
 } from '../../shared/description/trigger';
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldName, fieldValue } from '../parameters/filters';
+import { triggerFilters } from '../parameters/filters';
 import { customObject } from '../parameters/locators';
 import { recordTypes } from '../resources';
 import { contact } from '../resources/contact';
@@ -44,11 +44,6 @@ export function eventsOf(type: RecordType): RecordEvent[] {
 /** Record types with anything to report. */
 export const watchedTypes = recordTypes.filter((type) => eventsOf(type).length > 0);
 
-const filter = (parameter: INodeProperties): INodeProperties => ({
-	...parameter,
-	displayOptions: { hide: { '/event': ['deleted'] } },
-});
-
 /** What has an entry of its own in Trigger On. */
 const everyday = [contact, lead, opportunity, organisation, project, task];
 
@@ -65,9 +60,6 @@ export const triggerProperties: INodeProperties[] = [
 	}),
 	...eventParameters(watchedTypes, eventsOf).map(whenAnyRecord),
 	{ ...simplifyParameter, displayOptions: { hide: { event: ['deleted'] } } },
-	triggerOptions([
-		filter(fieldName),
-		filter(fieldValue),
-		fieldsToWatch('getSearchFields', ['resource', 'customObject.value']),
-	]),
+	{ ...triggerFilters, displayOptions: { hide: { event: ['deleted'] } } },
+	triggerOptions([fieldsToWatch('getSearchFields', ['resource', 'customObject.value'])]),
 ];

@@ -4,11 +4,11 @@ import type { RecordEvent } from '../../shared/description/trigger';
 import type { FormReader } from '../../shared/form/formReader';
 import { pollForm } from '../../shared/form/pollForm';
 import { readWatch, type Watch } from '../../shared/form/watchForm';
-import { plainText } from '../../shared/operations/matching';
 import { pollScope, runDeletionPoll, runPoll } from '../../shared/polling';
 import { readPollOptions } from '../../shared/polling/options';
 import { ApiClient } from '../../shared/request/client';
 import { insightly } from '../api/service';
+import { readConditions } from '../fields/conditions';
 import { simplifyRecord } from '../output/records';
 import { resolveType, type RecordType } from '../resources/types';
 import { insightlyChanges, type FieldFilter } from './feeds';
@@ -25,7 +25,7 @@ export async function pollInsightly(
 	const event = readEvent(form, watch, type);
 	const options = form.collection('options');
 	if (event === 'deleted') return await pollDeletions(context, type, options);
-	const filter = readFilter(form);
+	const filter = readFilter(form, type);
 	const client = await ApiClient.create(context, insightly);
 	const names = event === 'stageChanged' ? [...(type.stageKeys ?? [])] : fieldNames(options);
 	const feed = {
@@ -92,14 +92,15 @@ function readEvent(form: FormReader, { event }: Watch, type: RecordType): Record
 	);
 }
 
-/** @throws NodeOperationError when only one of field and value is given. */
-function readFilter(form: FormReader): FieldFilter | undefined {
-	const { fieldName, fieldValue } = form.collection('options');
-	const name = plainText(fieldName);
-	const value = plainText(fieldValue);
-	if ((name === '') === (value === '')) return name === '' ? undefined : { name, value };
+/**
+ * The field and its value that the records have to have.
+ * @throws NodeOperationError for what the feed cannot be narrowed down by
+ */
+function readFilter(form: FormReader, type: RecordType): FieldFilter | undefined {
+	const { field, tag } = readConditions(form, { ...type, updatedKey: undefined });
+	if (tag === undefined) return field;
 	throw form.refuse(
-		name === '' ? 'The filter has a value but no field' : 'The filter has a field but no value',
-		'Insightly searches by a field and its exact value: give both, or neither.',
+		'The trigger cannot look for a tag',
+		'Insightly searches by tag or by the date of change, not by both. Remove the condition and add a Filter node behind the trigger.',
 	);
 }

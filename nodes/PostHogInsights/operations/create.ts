@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import type { Operation } from '../../shared/operations/types';
 import { insightBody } from '../fields/insightValues';
 import { insightOutput } from '../output/insights';
@@ -14,7 +15,7 @@ export const createInsight: Operation = {
 	endpoints: ['POST /api/projects/{project_id}/insights/'],
 	outputFields: fullInsightFields,
 	parameters: ['project', 'name', 'query', 'createFields'],
-	options: ['simplify', 'wrapQuery'],
+	options: [...OUTPUT_OPTIONS, 'simplify', 'wrapQuery'],
 	request: (item) => {
 		const values: IDataObject = {
 			name: item.text('name'),

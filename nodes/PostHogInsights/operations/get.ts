@@ -1,3 +1,4 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import type { Operation } from '../../shared/operations/types';
 import { rowsOf } from '../../shared/request/rows';
 import { CONTEXT_OPTIONS, retrieveQuery } from '../fields/retrieveQuery';
@@ -20,7 +21,7 @@ export const getInsight: Operation = {
 	endpoints: ['GET /api/projects/{project_id}/insights/{id}/', LOOK_UP],
 	outputFields: fullInsightFields,
 	parameters: ['project', 'insight'],
-	options: [...CONTEXT_OPTIONS, ...FORMAT_OPTIONS, 'refresh', 'simplify'],
+	options: [...CONTEXT_OPTIONS, ...FORMAT_OPTIONS, 'refresh', ...OUTPUT_OPTIONS, 'simplify'],
 	perform: async (item, client) => {
 		const query = retrieveQuery(item);
 		const { body } = await sendAboutInsight(client, readInsight(item), (ref) => ({

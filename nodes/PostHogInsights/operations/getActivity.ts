@@ -22,7 +22,7 @@ export const getActivity: Operation = {
 	],
 	outputFields: activityFields,
 	parameters: ['project', 'activityOf', 'activityInsight', 'returnAll', 'limit'],
-	options: ['activities', 'simplify'],
+	options: ['activities', 'activityFields', 'fieldsForAgents', 'simplify'],
 	perform: async (item, client) => {
 		const keep = activityOfKinds(item.collection('options').activities);
 		const path = await activityPath(item, client);

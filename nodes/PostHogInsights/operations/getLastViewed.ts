@@ -1,3 +1,4 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import type { Operation } from '../../shared/operations/types';
 import { rowsOf } from '../../shared/request/rows';
 import { pageOf } from '../api/paging';
@@ -23,7 +24,7 @@ export const getLastViewed: Operation = {
 	],
 	outputFields: insightFields,
 	parameters: ['project', 'lastViewedMethod'],
-	options: ['simplify'],
+	options: [...OUTPUT_OPTIONS, 'simplify'],
 	perform: async (item, client) => {
 		const project = readProject(item);
 		if (item.text('method') === 'original') {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import type { ItemContext } from '../../shared/form/itemContext';
 import type { Operation } from '../../shared/operations/types';
 import type { ApiRequest } from '../../shared/request/types';
@@ -20,7 +21,15 @@ export const getManyInsights: Operation = {
 	endpoints: ['GET /api/projects/{project_id}/insights/'],
 	outputFields: insightFields,
 	parameters: ['project', 'returnAll', 'limit', 'filters'],
-	options: ['ascending', ...FORMAT_OPTIONS, 'withResults', 'orderBy', 'refresh', 'simplify'],
+	options: [
+		'ascending',
+		...FORMAT_OPTIONS,
+		'withResults',
+		'orderBy',
+		'refresh',
+		...OUTPUT_OPTIONS,
+		'simplify',
+	],
 	perform: async (item, client) => {
 		const { query, keep } = listFilter(item, item.collection('filters'));
 		const request: ApiRequest = {

@@ -1,3 +1,4 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import { patchOperation } from './patch';
 
 /** The only request that still finds a deleted insight (PostHog's insight API). */
@@ -9,7 +10,7 @@ export const restoreInsight = patchOperation(
 		description:
 			'Take a deleted insight back out of the trash; give its ID, because lists leave it out',
 		parameters: ['project', 'insight'],
-		options: ['simplify'],
+		options: [...OUTPUT_OPTIONS, 'simplify'],
 	},
 	() => ({ deleted: false }),
 );

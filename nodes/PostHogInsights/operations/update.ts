@@ -1,3 +1,4 @@
+import { OUTPUT_OPTIONS } from '../../shared/description/outputOptions';
 import { insightBody } from '../fields/insightValues';
 import { patchOperation } from './patch';
 
@@ -8,7 +9,7 @@ export const updateInsight = patchOperation(
 		action: 'Update insight',
 		description: 'Change an insight; what you do not add stays as it is',
 		parameters: ['project', 'insight', 'updateFields'],
-		options: ['simplify', 'wrapQuery'],
+		options: [...OUTPUT_OPTIONS, 'simplify', 'wrapQuery'],
 	},
 	(item) => insightBody(item, item.collection('updateFields'), 'update'),
 );

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { itemsOf } from '../../shared/operations/run';
 import type { Operation } from '../../shared/operations/types';
+import { rowShape } from '../../shared/output/shape';
 import { isObject } from '../../shared/request/rows';
-import { isSimple } from './insights';
+import { activityFields } from './outputFields';
 import { objectsIn } from './rows/values';
 
 /**
@@ -34,9 +36,14 @@ export function simplifyActivity(entry: IDataObject): IDataObject {
 	};
 }
 
-/** Entries as items, short unless the user wants them as they came. */
-export const activityOutput: Operation['output'] = ({ rows }, item) =>
-	rows.map((row) => ({ json: isSimple(item.collection('options')) ? simplifyActivity(row) : row }));
+/** Entries as items, as the user wants them. */
+export const activityOutput: Operation['output'] = ({ rows }, item) => {
+	const entries = (row: IDataObject) => Object.entries(simplifyActivity(row));
+	return itemsOf(rows.map(rowShape(item, { fields: activityFields, telling: ALL, entries })));
+};
+
+/** An entry is short, and its changes are what it is read for. */
+const ALL = activityFields.map(({ name }) => name);
 
 /** Tells entries of the wanted kinds; undefined when all are wanted. The log itself knows no filters. */
 export function activityOfKinds(kinds: unknown): ((entry: IDataObject) => boolean) | undefined {

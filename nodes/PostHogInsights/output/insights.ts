@@ -4,8 +4,10 @@ import type { ItemContext } from '../../shared/form/itemContext';
 import type { OperationResult } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import { isObject } from '../../shared/request/rows';
+import { rowShape } from '../../shared/output/shape';
 import { kindOf } from '../fields/queryKinds';
 import { readProject } from '../resources/project';
+import { fullInsightFields } from './outputFields';
 
 /** Whether the user wants the short form of what PostHog answers, by the form's options. */
 export const isSimple = ({ simplify }: IDataObject): boolean => simplify !== false;
@@ -59,13 +61,23 @@ function dashboardIds({ dashboards, dashboard_tiles: tiles }: IDataObject): IDat
 		.map(({ dashboard_id: id }) => id as number);
 }
 
-/** Responses about insights as items, short unless the user wants them as they came. */
+/** Responses about insights as items, as the user wants them. */
 export function insightOutput(
 	{ rows }: OperationResult,
 	item: ItemContext,
 	client: ApiClient,
 ): INodeExecutionData[] {
-	if (!isSimple(item.collection('options'))) return rows.map((json) => ({ json }));
 	const project = readProject(item);
-	return rows.map((row) => ({ json: simplifyInsight(row, client.baseUrl, project) }));
+	const shape = rowShape(item, {
+		fields: fullInsightFields,
+		telling: TELLING,
+		entries: (row) => Object.entries(simplifyInsight(row, client.baseUrl, project)),
+	});
+	return rows.map((row) => ({ json: shape(row) }));
 }
+
+/** What tells an agent which insight it is; the query and its result are long, and have operations of their own. */
+const TELLING = [
+	...['id', 'short_id', 'name', 'description', 'kind', 'url', 'tags', 'favorited'],
+	...['created_at', 'last_modified_at'],
+];

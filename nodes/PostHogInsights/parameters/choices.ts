@@ -36,7 +36,7 @@ export const REFRESH_MODES: INodePropertyOptions[] = [
 	{
 		name: 'If Old in the Background, Now if Nothing Is Cached',
 		value: 'async_except_on_cache_miss',
-		description: 'Needs a recent PostHog; older ones take it for From the Cache',
+		description: 'Needs a recent PostHog; older versions treat it as From the Cache',
 	},
 ];
 

@@ -1,7 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { simplifyParameter } from '../../shared/description/common';
 import type { OptionPool } from '../../shared/description/options';
+import { outputOptions } from '../../shared/description/outputOptions';
+import type { Field } from '../../shared/fields/types';
+import { activityFields, fullInsightFields } from '../output/outputFields';
 import { ACTIVITIES } from '../resources/activity';
 import { REFRESH_MODES, SORT_COLUMNS } from './choices';
 import { pictureOptions, resultOptions } from './results';
@@ -19,6 +22,11 @@ const activities: INodeProperties = {
 	default: [],
 	description: 'Only entries of these kinds. None chosen: all.',
 };
+
+const choicesOf = (fields: readonly Field[]): INodePropertyOptions[] =>
+	fields
+		.map(({ name, label }) => ({ name: label, value: name }))
+		.sort((a, b) => a.name.localeCompare(b.name));
 
 /** Everything that Options can offer. */
 export const postHogOptions: OptionPool = {
@@ -108,6 +116,8 @@ export const postHogOptions: OptionPool = {
 			'Whether PostHog computes results for this request. With many insights this takes long: prefer Get Result for each.',
 	},
 	simplify: simplifyParameter,
+	...outputOptions({ options: choicesOf(fullInsightFields) }),
+	activityFields: outputOptions({ options: choicesOf(activityFields) }).fieldsToReturn,
 	...pictureOptions,
 	...resultOptions,
 	...writeOptions,

@@ -68,7 +68,7 @@ export const resultOptions: OptionPool = {
 	},
 	timeLimit: {
 		...timeLimit,
-		description: 'Seconds to wait for a result; after them the query is cancelled',
+		description: 'Seconds to wait for a result. After that, the query is cancelled.',
 	},
 	waits: {
 		displayName: 'Wait for Result',

@@ -21,7 +21,7 @@ const ignoredUser: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. name@example.com',
 	description:
-		'Email of a PostHog user whose changes are not reported, such as the one of this very credential: then a workflow does not start itself',
+		'Email of a PostHog user whose changes are left out, such as the owner of the key, so that a workflow does not start itself',
 };
 
 export const event: INodeProperties = {
@@ -34,7 +34,7 @@ export const event: INodeProperties = {
 			name: 'Activity Entry',
 			value: 'activity',
 			description:
-				'Something was done to an insight: changed, deleted, restored, shared. With before and after.',
+				'Something was done to an insight: changed, deleted, restored or shared. The item tells what was before and after.',
 		},
 		{ name: 'Insight Created', value: 'insightCreated', description: 'An insight is new' },
 		{

@@ -122,7 +122,7 @@ async function sendForNumber(
 }
 
 const NO_LIST: ApiFailure = {
-	message: 'Spotler CRM answered with something that is no list',
+	message: 'Spotler CRM answered with something other than a list',
 	description:
 		'Nothing was read from it. Run the workflow again; if this goes on, check the base URL in the credential.',
 	cause: 'temporarily-unavailable',

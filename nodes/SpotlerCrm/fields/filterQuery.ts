@@ -4,6 +4,7 @@ import { isEmpty } from '../../shared/fields/blank';
 import { checkValue } from '../../shared/fields/check';
 import { listEntries } from '../../shared/fields/lists';
 import type { Field } from '../../shared/fields/types';
+import { conditionField } from '../../shared/form/conditions';
 import type { FormReader } from '../../shared/form/formReader';
 import { COMPARISONS, TEXT_OPERATORS, type Comparison } from '../api/queryOperators';
 import { spotlerLayout } from '../api/formats';
@@ -28,11 +29,6 @@ interface Term {
 	value: unknown;
 }
 
-/** Rows of the filter builder, as the form gives them. */
-export function conditionRows(filters: IDataObject): IDataObject[] {
-	return Array.isArray(filters.conditions) ? (filters.conditions as IDataObject[]) : [];
-}
-
 /**
  * Rows of the filter builder as the value of `q`; undefined when there are none.
  *
@@ -52,10 +48,7 @@ export function buildQuery(
 }
 
 function readTerm(row: IDataObject, context: QueryContext): Term {
-	const field = String(row.field ?? '').trim();
-	if (field === '') {
-		throw context.refuse('A filter has no field', 'Choose the field, or remove the condition.');
-	}
+	const field = conditionField(context, row);
 	const comparison = COMPARISONS.find(({ value }) => value === (row.operator ?? 'equals'));
 	if (!comparison) {
 		throw context.refuse(

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/fields/types';
+import { conditionRows } from '../../shared/form/conditions';
 import type { FormReader } from '../../shared/form/formReader';
 import { isObject } from '../../shared/request/rows';
 import type { ApiClient } from '../../shared/request/client';
 import { crmTimezone } from '../api/formats';
 import { objectOf, type RecordType } from '../resources/types';
 import { fieldsOf } from './dictionary';
-import { buildQuery, conditionRows } from './filterQuery';
+import { buildQuery } from './filterQuery';
 
 /**
  * Filter, order and lines of a list, from the form of Get Many.

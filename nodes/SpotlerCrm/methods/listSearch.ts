@@ -18,6 +18,7 @@ import { campaign } from '../resources/campaign';
 import { supportCase } from '../resources/case';
 import { contact } from '../resources/contact';
 import { opportunity } from '../resources/opportunity';
+import { recordTypes } from '../resources';
 import type { RecordType } from '../resources/types';
 import { spotlerCrm } from '../api/service';
 import { lookupValues } from './accountLists';
@@ -34,6 +35,18 @@ export async function searchRecords(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await recordsOf(this, chosenObject(this), filter, paginationToken);
+}
+
+/** Records that a document can belong to; custom objects are known by ID only. */
+export async function searchParents(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const wanted = String(this.getCurrentNodeParameter('parentObject') ?? '').toLowerCase();
+	const type = recordTypes.find(({ name }) => name.toLowerCase() === wanted);
+	if (!type || type.isNamedByUser) return { results: [] };
+	return await recordsOf(this, { type, object: type.object }, filter, paginationToken);
 }
 
 function searchOf(type: RecordType) {

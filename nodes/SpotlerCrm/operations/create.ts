@@ -1,6 +1,6 @@
 import type { Operation } from '../../shared/operations/types';
 import { createBody, recordValues } from '../fields/recordValues';
-import { recordOutput } from '../output/records';
+import { RECORD_OPTIONS, recordOutput } from '../output/records';
 import { objectOf, outputOf, singularOf, type RecordType } from '../resources/types';
 import { withName } from './path';
 
@@ -13,7 +13,7 @@ export const createRecord = (type: RecordType): Operation => ({
 	endpoints: [`POST /${type.object}`],
 	outputFields: outputOf(type),
 	parameters: withName(type, ['fields']),
-	options: ['rawEnvelope', 'timezone'],
+	options: [...RECORD_OPTIONS, 'timezone'],
 	perform: async (item, client) => {
 		const object = objectOf(item, type);
 		const record = await recordValues(item, client, type, 'create');
@@ -23,5 +23,5 @@ export const createRecord = (type: RecordType): Operation => ({
 			body: createBody(item, record),
 		});
 	},
-	output: recordOutput,
+	output: recordOutput(type),
 });

@@ -5,7 +5,7 @@ import type { Operation } from '../../shared/operations/types';
 import type { ApiClient } from '../../shared/request/client';
 import type { ApiRequest } from '../../shared/request/types';
 import { idOf, readList, recordIn } from '../api/envelope';
-import { recordOutput } from '../output/records';
+import { RECORD_OPTIONS, recordOutput } from '../output/records';
 import { objectOf, outputOf, singularOf, type RecordType } from '../resources/types';
 import { recordId, recordPath, withName } from './path';
 
@@ -21,12 +21,12 @@ export const getRecord = (type: RecordType): Operation => ({
 	endpoints: [type.isReadOnly ? `GET /${type.object}` : `GET /${type.object}/{id}`],
 	outputFields: outputOf(type),
 	parameters: withName(type, ['record']),
-	options: ['rawEnvelope', ...(type.hasLines ? ['includeLines'] : [])],
+	options: [...RECORD_OPTIONS, ...(type.hasLines ? ['includeLines'] : [])],
 	request: (item) => (type.isReadOnly ? inList(item, type) : byId(item, type)),
 	output: ({ rows }, item, client) => {
 		const id = recordId(item, type);
 		const envelopes = type.isReadOnly ? readList(rows[0]).envelopes : rows;
-		return recordOutput({ rows: [requested(envelopes, id, item, client, type)] }, item);
+		return recordOutput(type)({ rows: [requested(envelopes, id, item, client, type)] }, item);
 	},
 });
 

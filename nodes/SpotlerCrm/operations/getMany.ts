@@ -4,7 +4,7 @@ import type { Operation } from '../../shared/operations/types';
 import { pathSegment } from '../../shared/request/safeRequest';
 import { readPages } from '../api/paging';
 import { listQuery } from '../fields/listQuery';
-import { recordOutput } from '../output/records';
+import { RECORD_OPTIONS, recordOutput } from '../output/records';
 import { objectOf, outputOf, type RecordType } from '../resources/types';
 import { withName } from './path';
 
@@ -24,12 +24,13 @@ export const getManyRecords = (type: RecordType): Operation => ({
 		const list = await readPages(client, { method: 'GET', path, query }, wantedRows(item));
 		return rowsOrHint(item.functions, 'Spotler CRM', list);
 	},
-	output: recordOutput,
+	output: recordOutput(type),
 });
 
 /** The name of a custom object takes a place in the form, so its filters stand among the options. */
 const listOptionsOf = ({ isNamedByUser, hasLines }: RecordType): string[] => [
-	...['match', 'timezone', 'filterJson', 'rawEnvelope', 'sort'],
+	...RECORD_OPTIONS,
+	...['match', 'timezone', 'filterJson', 'sort'],
 	...(isNamedByUser ? ['filters'] : []),
 	...(hasLines ? ['includeLines'] : []),
 ];

@@ -1,9 +1,9 @@
 import { NOTHING_SENT } from '../../shared/form/hints';
 import type { Operation } from '../../shared/operations/types';
-import { needsRecord } from '../../shared/operations/writeRules';
+import { LEFT_ALONE_FIELDS, needsRecord } from '../../shared/operations/writeRules';
 import { rowsOf } from '../../shared/request/rows';
 import { recordValues } from '../fields/recordValues';
-import { recordOutput } from '../output/records';
+import { RECORD_OPTIONS, recordOutput } from '../output/records';
 import { outputOf, singularOf, type RecordType } from '../resources/types';
 import { requested } from './get';
 import { leftAsItIs, writeRules } from './leftAsItIs';
@@ -16,9 +16,9 @@ export const updateRecord = (type: RecordType): Operation => ({
 	action: `Update ${singularOf(type)}`,
 	description: `Change some fields of one ${singularOf(type)}; the others stay as they are`,
 	endpoints: [`PATCH /${type.object}/{id}`, `GET /${type.object}/{id}`],
-	outputFields: outputOf(type),
+	outputFields: [...outputOf(type), ...LEFT_ALONE_FIELDS],
 	parameters: withName(type, ['record', 'fields']),
-	options: ['notChangedSince', 'rawEnvelope', 'skipIfUnchanged', 'timezone'],
+	options: [...RECORD_OPTIONS, 'notChangedSince', 'skipIfUnchanged', 'timezone'],
 	mutexKey: (item) => recordPath(item, type),
 	perform: async (item, client) => {
 		const path = recordPath(item, type);
@@ -34,5 +34,5 @@ export const updateRecord = (type: RecordType): Operation => ({
 		}
 		return await client.send({ method: 'PATCH', path, body: record.values });
 	},
-	output: recordOutput,
+	output: recordOutput(type),
 });

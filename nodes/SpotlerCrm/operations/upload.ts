@@ -5,7 +5,7 @@ import { fileToSend } from '../../shared/operations/files';
 import type { Operation } from '../../shared/operations/types';
 import { MultipartForm } from '../../shared/request/multipartForm';
 import { FILE_TIMEOUT_MS } from '../api/service';
-import { recordOutput } from '../output/records';
+import { RECORD_OPTIONS, recordOutput } from '../output/records';
 import { outputOf, singularOf, type RecordType } from '../resources/types';
 import { withName } from './path';
 
@@ -21,14 +21,14 @@ export const uploadFile = (type: RecordType): Operation => ({
 	endpoints: [`POST /${type.object}`],
 	outputFields: outputOf(type),
 	parameters: withName(type, ['inputField', 'parentObject', 'parentId']),
-	options: ['description', 'fileName', 'rawEnvelope'],
+	options: [...RECORD_OPTIONS, 'description', 'fileName'],
 	request: async (item) => ({
 		method: 'POST',
 		path: `/${type.object}`,
 		body: (await fileForm(item)).asBody(),
 		timeoutMs: FILE_TIMEOUT_MS,
 	}),
-	output: recordOutput,
+	output: recordOutput(type),
 });
 
 async function fileForm(item: ItemContext): Promise<MultipartForm> {

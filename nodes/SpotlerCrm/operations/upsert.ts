@@ -1,8 +1,9 @@
 import { createOrUpdate } from '../../shared/operations/createOrUpdate';
 import { matchMutexKey, rawMatch, requiredMatch } from '../../shared/operations/matching';
 import type { Operation } from '../../shared/operations/types';
+import { LEFT_ALONE_FIELDS } from '../../shared/operations/writeRules';
 import { createBody, recordValues } from '../fields/recordValues';
-import { recordOutput } from '../output/records';
+import { RECORD_OPTIONS, recordOutput } from '../output/records';
 import { objectOf, outputOf, singularOf, type RecordType } from '../resources/types';
 import { forComparison, leftAsItIs, writeRules } from './leftAsItIs';
 import { parentEndpoints, withParentByName } from './parentByName';
@@ -22,17 +23,11 @@ export const upsertRecord = (type: RecordType): Operation => ({
 		`GET /${type.object}/{id}`,
 		...parentEndpoints(type),
 	],
-	outputFields: outputOf(type),
+	outputFields: [...outputOf(type), ...LEFT_ALONE_FIELDS],
 	parameters: withName(type, ['fieldsToMatch']),
 	options: [
-		...[
-			'knownId',
-			'notChangedSince',
-			'otherwiseMatchOn',
-			'rawEnvelope',
-			'skipIfUnchanged',
-			'timezone',
-		],
+		...RECORD_OPTIONS,
+		...['knownId', 'notChangedSince', 'otherwiseMatchOn', 'skipIfUnchanged', 'timezone'],
 		...(type.parentByName ? [type.parentByName.option] : []),
 	],
 	mutexKey: (item) => matchMutexKey(item, objectOf(item, type), type.fields, type.matchKey),
@@ -55,5 +50,5 @@ export const upsertRecord = (type: RecordType): Operation => ({
 			},
 		});
 	},
-	output: recordOutput,
+	output: recordOutput(type),
 });

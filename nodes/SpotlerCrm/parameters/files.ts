@@ -1,5 +1,6 @@
 import type { OptionPool } from '../../shared/description/options';
 import type { ParameterPool } from '../../shared/description/properties';
+import { parentLocator } from './locators';
 
 /** Where a file comes from, where it goes, and the record that it belongs to. */
 export const fileParameters: ParameterPool = {
@@ -21,15 +22,7 @@ export const fileParameters: ParameterPool = {
 		description:
 			'Kind of record that the document belongs to: the record type in the singular, such as Account, Contact, Opportunity, or the name of a custom object',
 	},
-	parentId: {
-		displayName: 'Parent ID',
-		name: 'parentId',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 95950731',
-		description: 'ID of the record that the document belongs to',
-	},
+	parentId: parentLocator,
 	outputField: {
 		displayName: 'Put Output File in Field',
 		name: 'binaryProperty',

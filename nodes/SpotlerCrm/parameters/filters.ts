@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filterConditions } from '../../shared/description/filters';
 import { COMPARISONS, RANGE, SEVERAL_VALUES, SINGLE_VALUE } from '../api/queryOperators';
 import { fieldName } from './locators';
 
@@ -55,25 +56,18 @@ const rangeEnd = (name: string, displayName: string): INodeProperties => ({
 	displayOptions: { show: { operator: RANGE } },
 });
 
-/** The filter builder: all twelve operators of the query language, one row per condition. */
-export const filterConditions = (description: string): INodeProperties => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Condition',
-	default: {},
-	description,
-	options: [
-		{
-			displayName: 'Condition',
-			name: 'conditions',
-			values: [fieldName, operator, value, values, rangeEnd('from', 'From'), rangeEnd('to', 'To')],
-		},
-	],
-});
+/** A row of the filter builder: all twelve operators of the query language. */
+export const condition: INodeProperties[] = [
+	fieldName,
+	operator,
+	value,
+	values,
+	rangeEnd('from', 'From'),
+	rangeEnd('to', 'To'),
+];
 
 /** The filters of Get Many. */
 export const listFilters = filterConditions(
 	'Only records that meet these conditions. Without any, all records are returned.',
+	condition,
 );

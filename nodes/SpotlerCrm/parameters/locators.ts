@@ -19,8 +19,16 @@ export const referenceLocator = (
 		displayName,
 		name,
 		`search${refersTo[0].toUpperCase()}${refersTo.slice(1)}`,
-		`The ${displayName.toLowerCase()} that it belongs to`,
+		`The ${displayName.toLowerCase()} that the record belongs to`,
 	);
+
+/** The record that a document belongs to, of the kind that stands above it. */
+export const parentLocator = locator(
+	'Parent',
+	'parentId',
+	'searchParents',
+	'The record that the document belongs to',
+);
 
 /** The custom object to work on. */
 export const objectName: INodeProperties = {

@@ -1,3 +1,4 @@
+import { simplifyParameter } from '../../shared/description/common';
 import {
 	knownId,
 	notChangedSince,
@@ -5,6 +6,7 @@ import {
 	skipIfUnchanged,
 } from '../../shared/description/writeOptions';
 import type { OptionPool } from '../../shared/description/options';
+import { outputOptions } from '../../shared/description/outputOptions';
 import { fileOptions } from './files';
 import { listFilters } from './filters';
 import { fieldName } from './locators';
@@ -61,6 +63,13 @@ export const spotlerOptions: OptionPool = {
 		description:
 			'The filter in the query language of the API, such as {"name": {"$con": "test"}}, instead of conditions',
 	},
+	simplify: simplifyParameter,
+	...outputOptions({
+		typeOptions: {
+			loadOptionsMethod: 'getObjectFields',
+			loadOptionsDependsOn: ['resource', 'objectName', 'authentication'],
+		},
+	}),
 	sort: {
 		displayName: 'Sort',
 		name: 'sort',
@@ -95,7 +104,7 @@ export const spotlerOptions: OptionPool = {
 		type: 'string',
 		default: '',
 		description:
-			'The account that it belongs to, by its name. If there is none of that name, it is created. Not used where an account is mapped.',
+			'Name of the account that the record belongs to. If there is none with that name, it is created. Ignored if an account is mapped.',
 	},
 	knownId,
 	notChangedSince,

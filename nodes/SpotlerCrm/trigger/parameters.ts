@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filterConditions } from '../../shared/description/filters';
 import {
 	eventParameters,
 	fieldsToWatch,
@@ -11,7 +12,7 @@ import {
 	type RecordEvent,
 } from '../../shared/description/trigger';
 import { authenticationParameter } from '../parameters/authentication';
-import { filterConditions } from '../parameters/filters';
+import { condition } from '../parameters/filters';
 import { spotlerOptions } from '../parameters/options';
 import { objectName } from '../parameters/locators';
 import { account } from '../resources/account';
@@ -48,7 +49,7 @@ const ignoredUser: INodeProperties = {
 	typeOptions: { loadOptionsMethod: 'getUsers', loadOptionsDependsOn: ['authentication'] },
 	default: '',
 	description:
-		'Not reported are records whose last change this user made, such as the user of this very credential: then a workflow does not start itself. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Leave out records whose last change was made by this user, such as the user of the credential, so that a workflow does not start itself. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	displayOptions: unlessEvent('created', 'deleted'),
 };
 
@@ -82,7 +83,7 @@ export const triggerProperties: INodeProperties[] = [
 	}),
 	...eventParameters(watchedTypes, eventsOf).map(whenAnyRecord),
 	{
-		...filterConditions('Only records that meet all of these conditions'),
+		...filterConditions('Only records that meet all of these conditions', condition),
 		displayOptions: { hide: { event: ['deleted'] } },
 	},
 	triggerOptions([

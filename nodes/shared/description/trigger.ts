@@ -32,7 +32,7 @@ const EVENTS = {
 	},
 	stageChanged: {
 		name: 'Stage Changed',
-		description: 'A record moved to another stage. With the stage before.',
+		description: 'A record moved to another stage. The item tells the stage before.',
 	},
 	updated: { name: 'Updated', description: 'A record that was there before was changed' },
 } as const;
@@ -163,7 +163,7 @@ export const triggerOptions = (own: INodeProperties[]): INodeProperties => ({
 			typeOptions: { minValue: 1 },
 			default: 500,
 			description:
-				'How many records one run of the workflow gets at most. The rest follows with the next polls; nothing is lost.',
+				'Max number of records per run. The rest follow with the next polls; nothing is lost.',
 		},
 	].sort((a, b) => a.displayName.localeCompare(b.displayName)) as INodeProperties[],
 });

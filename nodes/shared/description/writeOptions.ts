@@ -9,7 +9,7 @@ export const skipIfUnchanged: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to send nothing if the record already says all that is mapped. Its item then says "unchanged". Two flows that keep two systems in step come to rest this way.',
+		'Whether to send nothing if the record already holds the mapped values. The item then says "unchanged". This is how two workflows that keep two systems in step come to rest.',
 };
 
 export const notChangedSince: INodeProperties = {

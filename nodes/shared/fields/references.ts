@@ -27,7 +27,7 @@ export function referenceValues(form: FormReader, fields: readonly Field[]): IDa
 		if (text === '') return undefined;
 		if (/^[0-9]{1,18}$/.test(text)) return [name, Number(text)];
 		throw form.refuse(
-			`"${text.slice(0, 60)}" is no ${label}`,
+			`"${text.slice(0, 60)}" is not a valid ${label}`,
 			'Pick the record from the list, or give its ID: a whole number, such as 123456789.',
 		);
 	});

@@ -21,6 +21,8 @@ export type BinaryContent = Parameters<IExecuteFunctions['helpers']['prepareBina
 export interface ItemContext extends FormReader {
 	readonly index: number;
 	readonly functions: IExecuteFunctions | IExecuteSingleFunctions;
+	/** Whether an agent calls the node as a tool. */
+	readonly isTool: boolean;
 	json(): IDataObject;
 	/** Details of a file of this item. Throws a readable message if there is none under that name. */
 	binary(property: string): IBinaryData;
@@ -81,6 +83,7 @@ function itemContext({ functions, index, resolve, input, binary, content }: Door
 		...form,
 		index,
 		functions,
+		isTool: isTool(functions),
 		json: () => input().json,
 		binary,
 		binaryContent: content,
@@ -90,3 +93,11 @@ function itemContext({ functions, index, resolve, input, binary, content }: Door
 		hint: (message) => addHint(functions, message),
 	};
 }
+
+/**
+ * The node that an agent calls is of a type of its own, whose name ends with `Tool`; where n8n's engine does not run it
+ * itself, n8n says so besides (*observed*, n8n-core 2.41.1).
+ */
+const isTool = (functions: Door['functions']): boolean =>
+	functions.getNode().type.endsWith('Tool') ||
+	('isToolExecution' in functions && functions.isToolExecution());

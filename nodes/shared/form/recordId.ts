@@ -11,8 +11,12 @@ export const idInAddress = (text: string): string => ID_IN_ADDRESS.exec(text)?.[
  * @param what what it is the ID of, within a sentence
  * @throws NodeOperationError when it is none, before anything is sent.
  */
-export function readId(form: FormReader, parameter: string, what: string): number {
-	const text = idInAddress(form.locator(parameter));
+export const readId = (form: FormReader, parameter: string, what: string): number =>
+	idIn(form, form.locator(parameter), what);
+
+/** The same for a value that a form holds somewhere else. */
+export function idIn(form: FormReader, value: unknown, what: string): number {
+	const text = idInAddress(String(value ?? '').trim());
 	const id = /^\d+$/.test(text) ? Number(text) : Number.NaN;
 	if (id > 0 && Number.isSafeInteger(id)) return id;
 	throw form.refuse(

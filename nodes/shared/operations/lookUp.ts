@@ -58,7 +58,7 @@ function matchesIn(
 	const { service, plural } = lookup;
 	if (!rows) {
 		throw client.apiError({
-			message: `${service} answered the search for ${plural} with something that is no list, so nothing was written`,
+			message: `${service} answered the search for ${plural} with something other than a list, so nothing was written`,
 			description: 'Run the item again. If this goes on, check the address in the credential.',
 		});
 	}

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseMoment } from '../fields/dates';
+import { flag, readOnly } from '../fields/define';
 import type { Field } from '../fields/types';
 import type { FormReader } from '../form/formReader';
 import { isSameValue } from './sameValue';
@@ -54,6 +55,12 @@ export interface Comparison {
 
 /** Why a record was left as it is. Stands in its item. */
 export type LeftAlone = { unchanged: true } | { changedSince: true };
+
+/** The same as fields of what comes out. */
+export const LEFT_ALONE_FIELDS: readonly Field[] = readOnly(
+	flag('unchanged'),
+	flag('changedSince'),
+);
 
 /** Whether a record is left as it is, and why; undefined if it is to be written. */
 export function leftAlone(

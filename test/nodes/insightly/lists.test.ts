@@ -1,5 +1,14 @@
 import { BOTH_DOORS, openAccount } from './account';
 
+/** Rows of the filter builder. */
+const by = (...conditions: object[]) => ({ conditions });
+
+const changedSince = (value: string) => ({
+	field: 'DATE_UPDATED_UTC',
+	operator: 'greaterThanOrEqual',
+	value,
+});
+
 const getMany = (more: Record<string, unknown> = {}) =>
 	({ resource: 'contact', operation: 'getMany', ...more }) as never;
 
@@ -54,7 +63,7 @@ describe('Get Many', () => {
 		sandbox.store.insert('Contacts', { FIRST_NAME: 'Ada', EMAIL_ADDRESS: 'ada@example.com' });
 		sandbox.store.insert('Contacts', { FIRST_NAME: 'Adam', EMAIL_ADDRESS: 'adam@example.com' });
 		const found = await rows(
-			getMany({ filters: { fieldName: 'EMAIL_ADDRESS', fieldValue: 'ada@example.com' } }),
+			getMany({ filters: by({ field: 'EMAIL_ADDRESS', value: 'ada@example.com' }) }),
 		);
 		expect(found).toEqual([expect.objectContaining({ FIRST_NAME: 'Ada' })]);
 		expect(sandbox.requests[0]).toMatchObject({
@@ -74,7 +83,7 @@ describe('Get Many', () => {
 		const { rows, sandbox } = await openAccount();
 		sandbox.store.insert('Contacts', { FIRST_NAME: 'Ada', TAGS: [{ TAG_NAME: 'VIP' }] });
 		sandbox.store.insert('Contacts', { FIRST_NAME: 'Adam' });
-		const found = await rows(getMany({ filters: { tag: 'VIP' } }));
+		const found = await rows(getMany({ filters: by({ field: 'TAGS', value: 'VIP' }) }));
 		expect(found).toEqual([expect.objectContaining({ FIRST_NAME: 'Ada' })]);
 	});
 
@@ -90,29 +99,57 @@ describe('Get Many', () => {
 				DATE_UPDATED_UTC: '2026-04-01 00:00:00',
 			});
 			const found = await rows(
-				getMany({ returnAll: true, filters: { updatedSince: '2026-03-01T12:00:00Z' } }),
+				getMany({ returnAll: true, filters: by(changedSince('2026-03-01T12:00:00Z')) }),
 			);
 			expect(found.map((row) => row.FIRST_NAME)).toEqual(['2026-03-01 12:00:00', 'later']);
 		},
 	);
 
+	it('finds by tag what changed at a moment or later', async () => {
+		const { rows, sandbox } = await openAccount();
+		const TAGS = [{ TAG_NAME: 'VIP' }];
+		for (const [FIRST_NAME, DATE_UPDATED_UTC] of [
+			['before', '2026-03-01 11:59:59'],
+			['after', '2026-03-01 12:00:00'],
+		]) {
+			sandbox.store.insert('Contacts', { FIRST_NAME, TAGS, DATE_UPDATED_UTC });
+		}
+		const filters = by({ field: 'TAGS', value: 'VIP' }, changedSince('2026-03-01T12:00:00Z'));
+		const found = await rows(getMany({ filters }));
+		expect(found.map((row) => row.FIRST_NAME)).toEqual(['after']);
+	});
+
 	it('uses the search for a moment, because the list itself ignores it', async () => {
 		const { rows, sandbox } = await openAccount({ records: { contacts: 3 } });
-		await rows(getMany({ filters: { updatedSince: '2026-03-01T12:00:00Z' } }));
+		await rows(getMany({ filters: by(changedSince('2026-03-01T12:00:00Z')) }));
 		expect(sandbox.requests[0].path).toBe('/Contacts/Search');
 	});
 
 	it.each([
-		[{ fieldName: 'EMAIL_ADDRESS' }, 'The filter has a field but no value'],
-		[{ fieldValue: 'x' }, 'The filter has a value but no field'],
+		[[{ field: 'EMAIL_ADDRESS' }], 'The filter on EMAIL_ADDRESS has no value'],
+		[[{ value: 'x' }], 'A filter has no field'],
 		[
-			{ tag: 'VIP', fieldName: 'EMAIL_ADDRESS', fieldValue: 'x' },
-			'A tag cannot be combined with other filters',
+			[
+				{ field: 'TAGS', value: 'VIP' },
+				{ field: 'EMAIL_ADDRESS', value: 'x' },
+			],
+			'A tag and a field cannot be combined',
 		],
-		[{ updatedSince: 'soon' }, '"soon" in Updated Since is not a date'],
-	])('refuses %j before anything is sent', async (filters, message) => {
+		[
+			[
+				{ field: 'FIRST_NAME', value: 'Ada' },
+				{ field: 'EMAIL_ADDRESS', value: 'x' },
+			],
+			'There are conditions on two fields',
+		],
+		[
+			[{ field: 'LAST_NAME', operator: 'greaterThanOrEqual', value: 'L' }],
+			'The filter on LAST_NAME cannot be "greaterThanOrEqual"',
+		],
+		[[changedSince('soon')], '"soon" is not a date to find changes by'],
+	])('refuses %j before anything is sent', async (conditions, message) => {
 		const { run, sandbox } = await openAccount();
-		const { error } = await run(getMany({ filters }));
+		const { error } = await run(getMany({ filters: { conditions } }));
 		expect(error).toMatchObject({ message });
 		expect(sandbox.requests).toEqual([]);
 	});

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { recordTypes } from '../../../nodes/Insightly/resources';
-import { isSimplified, offers, type RecordType } from '../../../nodes/Insightly/resources/types';
+import { offers, type RecordType } from '../../../nodes/Insightly/resources/types';
 import { recordTypes as specification } from '../../../sandbox/insightly/spec';
 import { resourceOf } from '../../../sandbox/insightly/resources';
 import type { JsonObject, JsonValue } from '../../../sandbox/shared/json';
@@ -151,6 +151,6 @@ function writableNames(type: RecordType, row: IDataObject): string[] {
 	return Object.keys(row).filter((name) => {
 		const field = known.get(name);
 		if (field) return !field.readOnly && field.in !== 'create';
-		return isSimplified(type) && name.endsWith('__c') && name !== 'Reference_No__c';
+		return name.endsWith('__c') && name !== 'Reference_No__c';
 	});
 }

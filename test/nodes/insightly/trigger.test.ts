@@ -199,7 +199,7 @@ describe('the trigger', () => {
 
 	it('watches only records with a field value, searched for by the server', async () => {
 		const { add, tick, simulator, names, sandbox } = await watch('memory', {
-			options: { fieldName: 'TITLE', fieldValue: 'Countess' },
+			filters: { conditions: [{ field: 'TITLE', value: 'Countess' }] },
 		});
 		await simulator.activate();
 		sandbox.clock.advance(MINUTE);

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { PICTURE } from '../../../sandbox/posthog/exports';
 import { skipWaits } from './skipWaits';
 import { locator, openStage, type Stage } from './support';
@@ -80,6 +82,20 @@ describe('Get Picture', () => {
 		const { error } = await picture({ options: { timeLimit: 20 } });
 		expect(error?.message).toBe('PostHog did not draw the insight within 20 seconds');
 		expect(stage.sandbox.requests.length).toBeLessThan(12);
+	});
+
+	it('is no longer asked for once the execution is stopped', async () => {
+		stage.sandbox.switches.exportWaits = false;
+		stage.sandbox.world.computeMs = 10 ** 9;
+		const stop = new AbortController();
+		jest.mocked(sleep).mockImplementation(async () => stop.abort());
+		const { items } = await stage.run(
+			'insight.getPicture',
+			{ insight: locator(id) },
+			{ abortSignal: stop.signal },
+		);
+		expect(items).toEqual([]);
+		expect(asked()).toEqual([expect.stringMatching(/^POST .*\/exports\/$/)]);
 	});
 
 	describe('with a key that may export nothing', () => {

@@ -59,7 +59,9 @@ describe.each(BOTH_DOORS)('a list through the %s door', (door) => {
 		async (body) => {
 			const account = await openAccount();
 			answer(account, body);
-			expect(await account.complaint(everything, { door })).toContain('something that is no list');
+			expect(await account.complaint(everything, { door })).toContain(
+				'something other than a list',
+			);
 		},
 	);
 

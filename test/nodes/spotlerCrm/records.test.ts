@@ -271,6 +271,7 @@ describe('values that are written', () => {
 			operation: 'update',
 			recordId: byId(id),
 			fields: mapped({ date: '' }),
+			options: { simplify: false },
 		});
 		expect(row.date).toBeNull();
 		const [unchanged] = await account.rows({
@@ -278,6 +279,7 @@ describe('values that are written', () => {
 			operation: 'update',
 			recordId: byId(id),
 			fields: mapped({}),
+			options: { simplify: false },
 		});
 		expect(unchanged).toEqual(row);
 		expect(account.calls()).toEqual([`PATCH /activities/${id}`, `GET /activities/${id}`]);

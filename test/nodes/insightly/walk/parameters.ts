@@ -159,6 +159,11 @@ const VALUES: Readonly<Record<string, (scene: Scene) => INodeParameters>> = {
 	fields: (scene) => ({ fields: mapped(fields(scene)) }),
 	fieldsToMatch: matchValues,
 	fieldsToFind: matchValues,
+	linkTo: ({ world }) => ({
+		linkTo: {
+			records: [{ recordType: 'contact', record: byId(world.record(contact).CONTACT_ID) }],
+		},
+	}),
 	linkId: () => ({ linkId: '77' }),
 	linkRecordType: () => ({ linkRecordType: 'organisation' }),
 	linkRecord: ({ world }) => ({

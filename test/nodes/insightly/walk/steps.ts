@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { resources } from '../../../../nodes/Insightly/resources';
 import type { InsightlyOperation } from '../../../../nodes/Insightly/operations/types';
 import { hasFeature } from '../../../../nodes/Insightly/resources/types';
@@ -28,10 +30,16 @@ type Way = [name: string, variant: Step['variant']];
 function waysOf({ value, about, parents }: InsightlyOperation): Way[] {
 	if (value === 'getMany' && about && !parents) {
 		const ways: Way[] = [['', undefined]];
+		const by = (condition: INodeParameters) => ({ filters: { conditions: [condition] } });
 		if (about.isSearchable) {
-			ways.push(['by date', { filters: { updatedSince: '2026-01-01' } }]);
+			const [known] = about.titleKeys;
+			ways.push(['by field', by({ field: about.matchKey ?? known, value: 'Walked' })]);
 		}
-		if (hasFeature(about, 'tags')) ways.push(['by tag', { filters: { tag: 'VIP' } }]);
+		if (about.isSearchable && about.updatedKey) {
+			const since = { operator: 'greaterThanOrEqual', value: '2026-01-01' };
+			ways.push(['by date', by({ field: about.updatedKey, ...since })]);
+		}
+		if (hasFeature(about, 'tags')) ways.push(['by tag', by({ field: 'TAGS', value: 'VIP' })]);
 		return ways;
 	}
 	if (value === 'upsert' && about?.value === 'contact') {
