@@ -60,14 +60,14 @@ function condition(form: FormReader, row: IDataObject, updatedKey: string | unde
 	return name === TAGS ? { tag: text } : { field: { name, value: text } };
 }
 
-const twice = ({ refuse }: FormReader, kind: keyof Conditions) =>
-	refuse(
-		TWICE[kind],
+const twice = (form: FormReader, kind: keyof Conditions) =>
+	form.refuse(
+		`There are two conditions on ${WORDS[kind]}`,
 		'Insightly takes one. Keep the one that leaves fewer records, and filter the result by the other.',
 	);
 
-const TWICE: Readonly<Record<keyof Conditions, string>> = {
-	field: 'There are conditions on two fields',
-	tag: 'There are conditions on two tags',
-	since: 'There are two conditions on the date of the last change',
+const WORDS: Readonly<Record<keyof Conditions, string>> = {
+	field: 'exact values',
+	tag: 'tags',
+	since: 'the date of the last change',
 };

@@ -10,8 +10,8 @@ export const conditionRows = ({ conditions }: IDataObject): IDataObject[] =>
  * The field that a row of a filter builder names.
  * @throws NodeOperationError when it names none
  */
-export function conditionField({ refuse }: Pick<FormReader, 'refuse'>, row: IDataObject): string {
+export function conditionField(form: Pick<FormReader, 'refuse'>, row: IDataObject): string {
 	const field = String(row.field ?? '').trim();
 	if (field !== '') return field;
-	throw refuse('A filter has no field', 'Choose the field, or remove the condition.');
+	throw form.refuse('A filter has no field', 'Choose the field, or remove the condition.');
 }

@@ -140,7 +140,7 @@ describe('Get Many', () => {
 				{ field: 'FIRST_NAME', value: 'Ada' },
 				{ field: 'EMAIL_ADDRESS', value: 'x' },
 			],
-			'There are conditions on two fields',
+			'There are two conditions on exact values',
 		],
 		[
 			[{ field: 'LAST_NAME', operator: 'greaterThanOrEqual', value: 'L' }],
