@@ -41,7 +41,7 @@ export function csvPageOf(text: string): Omit<ListPage, 'rows'> {
 	const [header = [], ...rows] = linesOf(text);
 	const cell = (name: string) => rows[0]?.[header.indexOf(name)];
 	const places = header.map((name) => Number(/^results\.(\d+)\./.exec(name)?.[1] ?? -1));
-	const isWide = header.includes('count') || places.some((place) => place >= 0);
+	const isWide = header.some((name) => /^(count|next|previous|results\.\d+\..*)$/.test(name));
 	if (!isWide) return { received: rows.length };
 	const count = Number(cell('count') || NaN);
 	return {

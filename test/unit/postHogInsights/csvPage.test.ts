@@ -12,6 +12,7 @@ describe('a page of a list in CSV', () => {
 		],
 		['count,next,previous\r\n0,,\r\n', { received: 0, total: 0, hasNext: false }],
 		['results.0.id\n7\n', { received: 1 }],
+		['previous\r\nhttps://x/?limit=40\r\n', { received: 0 }],
 		['id,name\n7,"a\nb"\n8,c\n', { received: 2 }],
 		['', { received: 0 }],
 	])('tells how many rows it has, and whether more follow: %j', (text, told) => {
