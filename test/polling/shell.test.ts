@@ -20,6 +20,29 @@ describe.each(pollEngines)('a manual run under the engine "%s"', (engine) => {
 		expect(told(n8n)).toEqual(['1@0', '2@0']);
 	});
 
+	it('finds the one that matches behind 60 newer ones that do not', async () => {
+		const { n8n, source } = await setScene(engine, { matches: (row) => row.id === '1' });
+		await n8n.activate();
+		for (let index = 0; index < 61; index++) {
+			source.now += minute;
+			source.create();
+		}
+		const shown = await n8n.fetchTestEvent();
+		expect(shown?.[0].map(({ json }) => json.id)).toEqual([1]);
+	});
+
+	it('says how many were looked at when none of them matches', async () => {
+		const { n8n, source } = await setScene(engine, { matches: () => false });
+		await n8n.activate();
+		for (let index = 0; index < 61; index++) {
+			source.now += minute;
+			source.create();
+		}
+		await expect(n8n.fetchTestEvent()).rejects.toMatchObject({
+			description: expect.stringContaining('The newest 61 were looked at') as string,
+		});
+	});
+
 	it('says in a manual run without rows what to do', async () => {
 		const { n8n } = await setScene(engine, { rowsName: 'contacts' });
 		await expect(n8n.fetchTestEvent()).rejects.toThrow('No contacts to show for this test');

@@ -26,7 +26,7 @@ import { forgetPollsUnderWay } from '../../nodes/shared/polling/singleFlight';
 import { forgetNewest } from '../../nodes/shared/polling/newest';
 import { forgetProgress } from '../../nodes/shared/polling/progress';
 import { forgetRounds } from '../../nodes/shared/polling/rounds';
-import type { CredentialValues } from './n8n/credentialsHelper';
+import type { CredentialValues, TestCredentialsHelper } from './n8n/credentialsHelper';
 import { createAdditionalData, createNode, createNodeTypes, createWorkflow } from './n8n/host';
 import { SimulatedDatabase, StagedCursor } from './pollSimulatorDatabase';
 import type { CrashPoint, PollEngine } from './pollSimulatorDatabase';
@@ -70,6 +70,9 @@ export class PollSimulator {
 	/** What polls threw while the workflow was active. */
 	readonly errors: Error[] = [];
 
+	/** Test runs that changed the workflow's data, which none may. */
+	testRunsThatWrote = 0;
+
 	private readonly nodeTypes: INodeTypes;
 
 	private readonly pollers = new TriggersAndPollers();
@@ -80,7 +83,7 @@ export class PollSimulator {
 	private registered?: { workflow: Workflow; runs: Array<(testing?: boolean) => Promise<void>> };
 
 	/** The second trigger, if there is one. */
-	private readonly twin?: INode;
+	private twin?: INode;
 
 	private constructor(
 		private readonly options: PollSimulatorOptions,
@@ -123,10 +126,27 @@ export class PollSimulator {
 		return this.database.twinLost.flat(2).map((item) => item.json);
 	}
 
-	/** Changes the node's form; takes effect with the next activation. */
+	/** Items of executions that began although the state was not saved. */
+	get unsavedItems(): IDataObject[] {
+		return this.database.unsaved.flat(2).map((item) => item.json);
+	}
+
+	/** The same of the second trigger. */
+	get twinUnsavedItems(): IDataObject[] {
+		return this.database.twinUnsaved.flat(2).map((item) => item.json);
+	}
+
+	/** Changes the form of the node, and of the second one; takes effect with the next activation. */
 	configure(parameters: INodeParameters): void {
 		const { name } = this.node;
 		this.node = createNode(this.options.nodeType, parameters, this.options.credentials, { name });
+		if (this.twin) this.twin = { ...this.node, id: this.twin.id, name: this.twin.name };
+	}
+
+	/** Puts other values into the credential, such as those of another account. */
+	changeCredentials(values: CredentialValues): void {
+		const helper = this.additionalData.credentialsHelper as TestCredentialsHelper;
+		Object.assign(helper.values, values);
 	}
 
 	/** Gives the node another name; takes effect at once, as n8n publishes the workflow again. */
@@ -195,7 +215,12 @@ export class PollSimulator {
 			'manual',
 		);
 		this.connect(context);
-		return await this.pollers.runPollFunction(workflow, this.nodeOf(workflow), context);
+		const before = JSON.stringify(workflow.staticData);
+		try {
+			return await this.pollers.runPollFunction(workflow, this.nodeOf(workflow), context);
+		} finally {
+			if (JSON.stringify(workflow.staticData) !== before) this.testRunsThatWrote += 1;
+		}
 	}
 
 	private async register(

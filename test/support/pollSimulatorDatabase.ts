@@ -25,6 +25,12 @@ export class SimulatedDatabase {
 	/** The same of the second trigger. */
 	readonly twinLost: INodeExecutionData[][][] = [];
 
+	/** Executions that began although the state was not saved: their items come again. */
+	readonly unsaved: INodeExecutionData[][][] = [];
+
+	/** The same of the second trigger. */
+	readonly twinUnsaved: INodeExecutionData[][][] = [];
+
 	/** Set while a poll runs that the process does not survive. */
 	crash?: CrashPoint;
 
@@ -75,6 +81,8 @@ export class SimulatedDatabase {
 			if (!staged) (isTwin ? this.twinLost : this.lost).push(deepCopy(data));
 			return;
 		}
+		const isUnsaved = this.crash === 'afterExecution' && !staged;
+		if (isUnsaved) (isTwin ? this.twinUnsaved : this.unsaved).push(deepCopy(data));
 		if (staged) this.cursors.set(staged.nodeId, JSON.stringify(staged.cursor));
 		(isTwin ? this.twinExecutions : this.executions).push(deepCopy(data));
 	}

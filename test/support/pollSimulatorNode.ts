@@ -7,7 +7,7 @@ import type { SimulatedSource } from './pollSimulatorSource';
 
 /** A trigger node over a simulated source: nothing but a call of the polling engine. */
 export function triggerOver(
-	source: SimulatedSource,
+	source: Pick<SimulatedSource, 'feed'>,
 	options: Omit<PollOptions, 'scope'>,
 ): INodeType {
 	return {

@@ -1,196 +1,199 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { PollSimulator, type PollEngine } from '../support/pollSimulator';
 import type { Change, History, Step } from './history';
-import { keyFor, openStage, type Known, type Stage } from './stages';
-import { beginAt, pass, virtualNow } from './virtualTime';
-
-/** What became of the changes of one history. */
-export interface Outcome {
-	changes: number;
-	/** Changes that another one followed before any poll could see them. */
-	merged: number;
-	delivered: number;
-	/** Delivered more than once. */
-	repeated: string[];
-	/** Never delivered, although they should have been. */
-	lost: string[];
-	/** Handed over, and lost by an engine that saves state before the execution. */
-	lostByEngine: number;
-	/** Delivered although they were there before the activation. */
-	early: string[];
-}
-
-/** A record's first change so soon after its creation belongs to it. */
-const TOLERANCE_MS = 2_000;
-
-/** What is written in the seconds around the activation may count as before or after. */
-const AROUND_MS = 3_000;
+import { AROUND_MS, judge, type Lived, type Outcome } from './judge';
+import { openStage, type Form, type Known, type Stage } from './stages';
+import { beginAt, pass, setClock, virtualNow } from './virtualTime';
 
 /** As long as any trigger looks back, and some more. */
 const REST_MS = 70 * 60_000;
 
-function happen(stage: Stage, change: Change): void {
-	const alive = stage.records.filter(({ goneAt }) => goneAt === undefined);
-	const at = (index: number): Known | undefined => alive[index % Math.max(1, alive.length)];
-	if (change.kind === 'wait') pass(change.ms);
-	else if (change.kind === 'create') {
-		for (let made = 0; made < change.count; made++) stage.create();
-	} else if (change.kind === 'update') {
-		const some = new Set(
-			Array.from({ length: change.count }, (_, index) => at(change.pick + index)),
-		);
-		for (const record of some) if (record) stage.update(record);
-	} else {
-		const record = at(change.pick);
-		if (!record) return;
-		if (change.kind === 'delete') stage.remove(record);
-		else if (stage.misdate) {
-			stage.update(record);
-			stage.misdate(record);
-		}
-	}
+/** A trigger that has handed out nothing for so many polls has come to rest. */
+const QUIET_POLLS = 4;
+
+/** One that goes on for longer never does. */
+const MOST_POLLS = 300;
+
+/** More than a page of records is too much for a history where pages are large. */
+const LARGEST_IMPORT = 160;
+
+/** A history while it is lived. */
+interface Life {
+	engine: PollEngine;
+	history: History;
+	n8n: PollSimulator;
+	stage: Stage;
+	form: Form;
+	/** Since when changes count. */
+	activatedAt: number;
+	/** Records that were there at the activation. */
+	known: Set<number>;
+	/** What had been handed out before, to another account's trigger. */
+	earlier: Lived['earlier'];
 }
 
 /** Lives through a history with the real trigger under one of n8n's engines. */
 export async function live(engine: PollEngine, history: History): Promise<Outcome> {
 	beginAt(history.startsAt);
-	const stage = openStage(history.service, history.event);
-	for (let made = 0; made < history.before; made++) stage.create();
-	pass(60_000);
-	const options: IDataObject = history.maxRows < 500 ? { maxRows: history.maxRows } : {};
-	const n8n = await PollSimulator.create({
+	const { event, isWatching, maxRows, zone, hasTwin } = history;
+	const form = { event, isWatching, maxRows, zone, isFiltered: false };
+	const stage = filledStage(history);
+	const life: Life = { engine, history, stage, form } as Life;
+	life.n8n = await PollSimulator.create({
 		engine,
 		nodeType: stage.nodeType,
-		parameters: { ...stage.parameters, options } as INodeParameters,
+		parameters: stage.parameters(form),
 		credentials: stage.credentials as never,
-		transport: async (request) => await stage.transport(request),
-		hasTwin: history.hasTwin,
+		transport: async (request) => await life.stage.transport(request),
+		hasTwin,
 	});
-	await n8n.activate();
-	const activatedAt = virtualNow();
-	const known = new Set(stage.records.map(({ id }) => id));
-	pass(AROUND_MS + 1_000);
-	for (const step of history.steps) await take(step, stage, n8n);
-	await rest(n8n);
-	return judge(history, { stage, n8n, activatedAt, known });
+	await activate(life);
+	for (const step of history.steps) {
+		await take(step, life);
+		pass(1_000);
+	}
+	const isAtRest = await rest(life);
+	return judge(history, { ...life, isAtRest });
 }
 
-async function take(step: Step, stage: Stage, n8n: PollSimulator): Promise<void> {
+function filledStage({ service, event, zone, before }: History): Stage {
+	const stage = openStage(service, event, zone);
+	for (let made = 0; made < before; made++) stage.create();
+	pass(60_000);
+	return stage;
+}
+
+async function activate(life: Life): Promise<void> {
+	const { n8n } = life;
+	life.earlier = {
+		items: [n8n.items.length, n8n.twinItems.length],
+		lost: [n8n.lostItems.length, n8n.twinLostItems.length],
+		unsaved: [n8n.unsavedItems.length, n8n.twinUnsavedItems.length],
+	};
+	await n8n.activate();
+	life.activatedAt = virtualNow();
+	life.known = new Set(life.stage.records.map(({ id }) => id));
+	pass(AROUND_MS + 1_000);
+}
+
+async function take(step: Step, life: Life): Promise<void> {
+	const { n8n, stage, form } = life;
 	switch (step.kind) {
 		case 'change':
-			happen(stage, step.change);
-			break;
-		case 'poll': {
-			const queue = [...step.during];
-			stage.afterAnswer = () => {
-				const next = queue.shift();
-				if (next && next.kind !== 'wait') happen(stage, next);
-			};
-			await n8n.tick(step.crash).catch(() => {});
-			stage.afterAnswer = undefined;
-			break;
+			return happen(stage, step.change);
+		case 'poll':
+			return await meanwhile(stage, step.during, async () => await n8n.tick(step.crash));
+		case 'fault': {
+			const { how, after, count, during } = step;
+			stage.fault = { how, after, count };
+			await meanwhile(stage, during, async () => await n8n.tick());
+			stage.fault = undefined;
+			return;
 		}
-		case 'fault':
-			stage.faultAfter = step.after;
-			await n8n.tick().catch(() => {});
-			stage.faultAfter = undefined;
-			break;
 		case 'overlap':
 			await Promise.all([n8n.tick(), n8n.tick()]);
-			break;
+			return;
 		case 'restart':
-			await n8n.restart();
-			break;
+			return await n8n.restart();
 		case 'republish':
-			await n8n.republish();
-			break;
+			return await n8n.republish();
+		case 'off and on':
+			for (const change of step.during) happen(stage, change);
+			return await n8n.activate();
 		case 'rename':
-			await n8n.rename(step.name);
-			break;
+			return await n8n.rename(step.name);
 		case 'swap':
-			await n8n.swapCredential(step.id);
-			break;
+			return await n8n.swapCredential(step.id);
+		case 'filter':
+			form.isFiltered = step.isOn;
+			return await configured(n8n, stage.parameters(form));
+		case 'event':
+			form.event = step.event;
+			return await configured(n8n, stage.parameters(form));
+		case 'move':
+			return await move(life);
+		case 'clock':
+			return setClock(step.whose, step.to * (step.whose === 'n8n' ? 1 : stage.lookBackMs));
 		case 'test run':
 			await n8n.fetchTestEvent().catch(() => {});
 	}
-	pass(1_000);
 }
 
-/** Polls until nothing has come for so long that nothing more can. */
-async function rest(n8n: PollSimulator): Promise<void> {
+async function configured(n8n: PollSimulator, parameters: INodeParameters): Promise<void> {
+	n8n.configure(parameters);
+	await n8n.republish();
+}
+
+/** The credential is changed to another account, whose records have nothing to do with those before. */
+async function move(life: Life): Promise<void> {
+	life.stage = filledStage(life.history);
+	life.n8n.changeCredentials(life.stage.credentials as never);
+	await activate(life);
+}
+
+/** Runs a poll during which changes happen, one after each answer. */
+async function meanwhile(
+	stage: Stage,
+	during: readonly Change[],
+	poll: () => Promise<void>,
+): Promise<void> {
+	const queue = [...during];
+	stage.afterAnswer = () => {
+		const next = queue.shift();
+		if (next && next.kind !== 'wait') happen(stage, next);
+	};
+	await poll();
+	stage.afterAnswer = undefined;
+}
+
+function happen(stage: Stage, change: Change): void {
+	const shown = stage.records.filter(({ isHidden }) => !isHidden);
+	const alive = shown.filter(({ goneAt }) => goneAt === undefined);
+	const among = (records: Known[], index: number) => records[index % Math.max(1, records.length)];
+	const one = 'pick' in change ? among(alive, change.pick) : undefined;
+	switch (change.kind) {
+		case 'wait':
+			return pass(change.ms);
+		case 'create':
+			for (let made = 0; made < change.count; made++) stage.create();
+			return;
+		case 'import': {
+			const count = Math.min(LARGEST_IMPORT, change.pages * stage.pageSize + 1);
+			for (let made = 0; made < count; made++) stage.create();
+			return;
+		}
+		case 'update': {
+			const places = Array.from({ length: change.count }, (_, index) => change.pick + index);
+			const some = new Set(places.map((place) => among(alive, place)));
+			for (const record of some) if (record) stage.update(record);
+			return;
+		}
+		case 'create late':
+			return stage.createLate(change.share * stage.lookBackMs);
+		case 'restore': {
+			const gone = shown.filter(({ goneAt }) => goneAt !== undefined);
+			const record = among(gone, change.pick);
+			if (record) stage.restore(record);
+			return;
+		}
+	}
+	if (!one) return;
+	if (change.kind === 'update late') stage.updateLate(one, change.share * stage.lookBackMs);
+	else if (change.kind === 'touch') stage.touch(one);
+	else if (change.kind === 'misdate') stage.misdate(one);
+	else stage.remove(one);
+}
+
+/** Polls until nothing has come for so long that nothing more can. Whether that was reached, without an error at the end. */
+async function rest({ n8n }: Life): Promise<boolean> {
 	const count = () => n8n.items.length + n8n.twinItems.length;
-	for (let quiet = 0; quiet < 4; ) {
-		const before = count();
+	for (let polls = 0, quiet = 0; quiet < QUIET_POLLS; polls++) {
+		if (polls > MOST_POLLS) return false;
+		const [before, errors] = [count(), n8n.errors.length];
 		pass(quiet === 0 ? 60_000 : REST_MS / 2);
 		await n8n.tick();
-		quiet = count() === before ? quiet + 1 : 0;
+		quiet = count() === before && n8n.errors.length === errors ? quiet + 1 : 0;
 	}
-}
-
-interface Lived {
-	stage: Stage;
-	n8n: PollSimulator;
-	activatedAt: number;
-	/** Records that were there at the activation. */
-	known: Set<number>;
-}
-
-function judge(history: History, { stage, n8n, activatedAt, known }: Lived): Outcome {
-	const { event } = history;
-	const wanted = stage.records.filter((record) => isWanted(event, record, { activatedAt, known }));
-	const keys = wanted.map(({ id, revision }) => keyFor(event, id, revision));
-	const told = [n8n.items, ...(history.hasTwin ? [n8n.twinItems] : [])].map((items) =>
-		items.map((item) => stage.keyOf(item)),
-	);
-	const forgiven = [n8n.lostItems, n8n.twinLostItems].map(
-		(items) => new Set(items.map((item) => stage.keyOf(item))),
-	);
-	const lost = told.flatMap((delivered, index) => {
-		const there = new Set(delivered);
-		return keys.filter((key) => !there.has(key) && !forgiven[index].has(key));
-	});
-	const repeated = told.flatMap((delivered) =>
-		delivered.filter((key, index) => delivered.indexOf(key) !== index),
-	);
-	const old = stage.records.filter(({ writtenAt }) => writtenAt < activatedAt - AROUND_MS);
-	const early = old
-		.map(({ id, revision }) => keyFor(event, id, revision))
-		.filter((key) => event !== 'deleted' && told.some((delivered) => delivered.includes(key)));
-	const delivered = told.reduce((sum, items) => sum + new Set(items).size, 0);
-	const made = stage.records.reduce((sum, record) => sum + changesOf(event, record, known), 0);
-	const changes = made * told.length;
-	const lostByEngine = forgiven[0].size + forgiven[1].size;
-	return {
-		changes,
-		merged: Math.max(0, changes - delivered - lost.length - lostByEngine),
-		delivered,
-		repeated,
-		lost,
-		lostByEngine,
-		early,
-	};
-}
-
-/** How many changes of a record there were for this event. */
-function changesOf(event: Watched, record: Known, known: ReadonlySet<number>): number {
-	if (event === 'deleted') return record.goneAt === undefined ? 0 : 1;
-	const creation = known.has(record.id) ? 0 : 1;
-	if (event === 'created') return creation;
-	return record.revision + (event === 'createdOrUpdated' ? creation : 0);
-}
-
-type Watched = History['event'];
-
-/** Whether the last state of a record must have been delivered. */
-function isWanted(
-	event: Watched,
-	record: Known,
-	{ activatedAt, known }: Pick<Lived, 'activatedAt' | 'known'>,
-): boolean {
-	if (event === 'deleted') return record.goneAt !== undefined && known.has(record.id);
-	if (record.goneAt !== undefined) return false;
-	if (event === 'created') return record.createdAt > activatedAt;
-	if (record.writtenAt <= activatedAt) return false;
-	return event === 'createdOrUpdated' || record.writtenAt - record.createdAt > 2 * TOLERANCE_MS;
+	return true;
 }

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import type { RecordEvent } from '../../shared/description/trigger';
 import type { FormReader } from '../../shared/form/formReader';
 import { pollForm } from '../../shared/form/pollForm';
-import { readWatch, type Watch } from '../../shared/form/watchForm';
+import { readWatch, watchedFieldNames, type Watch } from '../../shared/form/watchForm';
 import { pollScope, runDeletionPoll, runPoll } from '../../shared/polling';
 import { readPollOptions } from '../../shared/polling/options';
 import { ApiClient } from '../../shared/request/client';
@@ -27,7 +27,7 @@ export async function pollInsightly(
 	if (event === 'deleted') return await pollDeletions(context, type, options);
 	const filter = readFilter(form, type);
 	const client = await ApiClient.create(context, insightly);
-	const names = event === 'stageChanged' ? [...(type.stageKeys ?? [])] : fieldNames(options);
+	const names = event === 'stageChanged' ? [...(type.stageKeys ?? [])] : watchedFieldNames(options);
 	const feed = {
 		account: client.account,
 		resource: scopeName(type),
@@ -60,9 +60,6 @@ async function pollDeletions(
 		rowsName: type.plural,
 	});
 }
-
-const fieldNames = ({ watchedFields }: IDataObject): string[] =>
-	Array.isArray(watchedFields) ? watchedFields.map(String).filter((name) => name !== '') : [];
 
 /** Of a type that stands for many, every one is a feed of its own. */
 const scopeName = ({ value, path, named }: RecordType): string =>

@@ -54,7 +54,10 @@ export function simplifyInsight(insight: IDataObject, host: string, project: str
 }
 
 /** The list of IDs is on its way out of the API; the tiles stay (PostHog's tests of the deprecated field). */
-function dashboardIds({ dashboards, dashboard_tiles: tiles }: IDataObject): IDataObject['key'] {
+export function dashboardIds({
+	dashboards,
+	dashboard_tiles: tiles,
+}: IDataObject): IDataObject['key'] {
 	if (!Array.isArray(tiles)) return dashboards ?? [];
 	return (tiles as IDataObject[])
 		.filter(({ deleted }) => deleted !== true)

@@ -17,7 +17,7 @@ const OVERLAP_MS = 60_000;
 /** `created_date_from` means strictly later (PostHog's insight API). */
 const ONE_SECOND = 1_000;
 
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 
 /** These change by themselves, without the insight being changed. */
 const VOLATILE_KEYS = ['last_refresh', 'refreshing', 'last_viewed_at', 'user_access_level'];
@@ -52,8 +52,7 @@ export function insightChanges(
 					: {}),
 			},
 		});
-	const rowsIn = (response: ApiResponse): ChangeRow[] =>
-		pageOf(response).rows.flatMap((json) => insightRow(json, by) ?? []);
+	const rowsIn = (response: ApiResponse): ChangeRow[] => insightRows(response, by);
 	const page = async (since: number, skip: number, top: number): Promise<OffsetPage> => {
 		const response = await read(skip, top, since);
 		const told = pageOf(response);
@@ -74,6 +73,10 @@ export function insightChanges(
 		newest: async (limit) => rowsIn(await read(0, limit)),
 	};
 }
+
+/** Insights of a page that say when they were made or changed. */
+export const insightRows = (response: ApiResponse, by: 'created_at' | 'updated_at'): ChangeRow[] =>
+	pageOf(response).rows.flatMap((json) => insightRow(json, by) ?? []);
 
 function insightRow(json: IDataObject, by: 'created_at' | 'updated_at'): ChangeRow | undefined {
 	const changedAt = timeOf(json[by]);

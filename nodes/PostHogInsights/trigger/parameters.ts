@@ -6,6 +6,7 @@ import { commonFilters } from '../parameters/filters';
 import { activityOf, insightLocator, projectLocator } from '../parameters/locators';
 import { collection } from '../parameters/collection';
 import { postHogOptions } from '../parameters/options';
+import { fieldsToWatch } from './watchedFields';
 
 const shownFor = (...events: string[]): Pick<INodeProperties, 'displayOptions'> => ({
 	displayOptions: { show: { event: events } },
@@ -201,7 +202,7 @@ export const triggerProperties: INodeProperties[] = [
 		...shownFor('insightCreated', 'insightUpdated'),
 	},
 	{
-		...triggerOptions([ignoredUser, postHogOptions.simplify]),
+		...triggerOptions([fieldsToWatch, ignoredUser, postHogOptions.simplify]),
 		...shownFor('insightCreated', 'insightUpdated', 'insightDeleted', 'insightRestored'),
 	},
 	{

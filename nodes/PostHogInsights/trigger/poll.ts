@@ -2,7 +2,8 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import type { FormReader } from '../../shared/form/formReader';
 import { pollForm } from '../../shared/form/pollForm';
-import type { ChangeFeed } from '../../shared/polling';
+import { watchedFieldNames } from '../../shared/form/watchForm';
+import type { ChangeFeed, FieldsToWatch } from '../../shared/polling';
 import { pollScope, runPoll, runSnapshotPoll } from '../../shared/polling';
 import { readPollOptions } from '../../shared/polling/options';
 import { ApiClient } from '../../shared/request/client';
@@ -13,6 +14,7 @@ import { emailOf, isSimple, simplifyInsight } from '../output/insights';
 import { readInsight } from '../resources/insight';
 import { readProject } from '../resources/project';
 import { activityChanges, insightChanges } from './feeds';
+import { insightFields } from './watchedFields';
 import { readMeasure, readThreshold, readWatch } from './watchOptions';
 import { resultWatch, thresholdWatch } from './watches/insightWatch';
 
@@ -59,8 +61,15 @@ async function pollInsights(poll: Poll, event: 'created' | 'updated'): Promise<O
 	const project = readProject(form);
 	const { query } = listFilter(form, form.collection('filters'));
 	const by = event === 'created' ? 'created_at' : 'updated_at';
+	const names = event === 'updated' ? watchedFieldNames(form.collection('options')) : [];
 	return await pollFeed(poll, insightChanges(client, project, by, query), {
 		feed: { account: client.account, event, project, filters: query },
+		...(names.length > 0
+			? {
+					rest: { fields: [...names].sort() },
+					fields: insightFields(client, project, query, names),
+				}
+			: {}),
 		event,
 		rowsName: 'insights',
 		simplify: (row) => simplifyInsight(row, client.baseUrl, project),
@@ -110,12 +119,13 @@ interface FeedOptions {
 	rowsName: string;
 	simplify: (row: IDataObject) => IDataObject;
 	keep?: (row: IDataObject) => boolean;
+	fields?: FieldsToWatch;
 }
 
 async function pollFeed(
 	{ context, form, client }: Poll,
 	feed: ChangeFeed,
-	{ feed: scope, rest, event, rowsName, simplify, keep }: FeedOptions,
+	{ feed: scope, rest, event, rowsName, simplify, keep, fields }: FeedOptions,
 ): Promise<Output> {
 	const options = form.collection('options');
 	return await runPoll(context, feed, {
@@ -124,6 +134,7 @@ async function pollFeed(
 		timeline: client.host,
 		event,
 		rowsName,
+		...(fields ? { fields } : {}),
 		...(keep ? { matches: ({ json }) => keep(json) } : {}),
 		...(isSimple(options) ? { present: simplify } : {}),
 		...readPollOptions(context, options),

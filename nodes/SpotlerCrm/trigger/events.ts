@@ -1,5 +1,5 @@
 import type { RecordEvent } from '../../shared/description/trigger';
-import { readWatch } from '../../shared/form/watchForm';
+import { readWatch, watchedFieldNames } from '../../shared/form/watchForm';
 import type { FormReader } from '../../shared/form/formReader';
 import type { PollOptions } from '../../shared/polling';
 import { recordIn } from '../api/envelope';
@@ -24,9 +24,7 @@ export function readEvent(form: FormReader, type: RecordType): RecordEvent {
 /** Names of the fields of which a change is reported; none: of all. */
 export function readFieldNames(form: FormReader, event: RecordEvent, type: RecordType): string[] {
 	if (event === 'stageChanged') return type.stageKey === undefined ? [] : [type.stageKey];
-	const { watchedFields } = form.collection('options');
-	if (!Array.isArray(watchedFields)) return [];
-	return watchedFields.map(String).filter((name) => name !== '');
+	return watchedFieldNames(form.collection('options'));
 }
 
 /** Passes over what the user named in *Ignore Changes Made By* has changed last. */

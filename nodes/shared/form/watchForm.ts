@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { FormReader } from './formReader';
 
 /** The entry of Trigger On with which a trigger's form asks for Resource and Event. */
@@ -24,3 +26,7 @@ export const readWatch = (form: FormReader): Watch =>
 		resource: form.text('resource'),
 		event: form.text('event'),
 	};
+
+/** Names of the *Fields to Watch*, from the options; none: changes of every field are reported. */
+export const watchedFieldNames = ({ watchedFields }: IDataObject): string[] =>
+	Array.isArray(watchedFields) ? watchedFields.map(String).filter((name) => name !== '') : [];

@@ -80,8 +80,9 @@ export function openStore<State extends KeptState>(
 	const slots = readSlots(context, read);
 	const { state: youngest, isOwn, revision } = find(slots, { workflow, node, name }, read);
 	const isMine = youngest?.scope === scope;
+	// A state can become again what it was: the revision tells the two apart.
 	const baseOf = (owner: string) =>
-		fingerprint(JSON.stringify([owner, (youngest && pack(youngest)) ?? null]));
+		fingerprint(JSON.stringify([owner, revision, (youngest && pack(youngest)) ?? null]));
 	const base = baseOf(scope);
 	/** What was read since without items counts for the new scope too. */
 	const other = isMine || !youngest ? undefined : (noted(baseOf(youngest.scope)) ?? youngest);
@@ -97,7 +98,8 @@ export function openStore<State extends KeptState>(
 		replace(next, armed, hasItems) {
 			if (ownData(context) !== before) return false;
 			const data = toData(next);
-			const isKept = isMine && isOwn && slots.own?.node?.name === name;
+			// With items it is replaced even by the same: what was noted since must not be gone on from again.
+			const isKept = isMine && isOwn && !hasItems && slots.own?.node?.name === name;
 			if (isKept && JSON.stringify(toData(youngest)) === JSON.stringify(data)) return true;
 			const still = isOwn ? undefined : slots.shared?.armed;
 			const safe = armed ?? (still?.scope === scope ? still : undefined);

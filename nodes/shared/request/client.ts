@@ -92,7 +92,7 @@ export class ApiClient {
 			const outcome = await unlessStopped(
 				this.to.limiter.run(async () => {
 					if (stop?.aborted) throw new StoppedError();
-					this.refuseLongWait();
+					this.refuseAgain();
 					return await this.attempt(request);
 				}),
 				stop,
@@ -151,13 +151,18 @@ export class ApiClient {
 		if (isUsedUp || isLong) rememberRefusal(this.account, failure, status, forMs);
 	}
 
-	/**
-	 * A refusal for a long time is not asked for again. For requests that are used up by the account's own limits, a
-	 * workflow can wait, even for an hour; a poll or a form that somebody looks at cannot.
-	 */
-	private refuseLongWait(): void {
+	/** A refusal for a long time is not asked for again, also when it came while this request waited for its turn. */
+	private refuseAgain(): void {
 		const refusal = longRefusalOf(this.account);
 		if (refusal) throw this.apiError(refusal.failure, refusal.status, refusal.leftMs);
+	}
+
+	/**
+	 * For requests that are used up by the account's own limits, a workflow can wait, even for an hour; a poll or a form
+	 * that somebody looks at cannot. To be asked before the request has its turn: then it is counted itself.
+	 */
+	private refuseLongWait(): void {
+		this.refuseAgain();
 		if ('getExecutionCancelSignal' in this.context) return;
 		const wait = this.to.limiter.waitMs();
 		if (wait <= LONGEST_WAIT_MS) return;

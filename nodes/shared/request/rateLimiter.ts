@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { RateSchedule } from './rateSchedule';
+import { SteadyClock } from './steadyClock';
 import type { RateWindow } from './types';
 
 /**
@@ -10,6 +11,8 @@ import type { RateWindow } from './types';
  */
 export class RateLimiter {
 	private schedule: RateSchedule;
+
+	private readonly clock = new SteadyClock();
 
 	private queue: Promise<void> = Promise.resolve();
 
@@ -46,12 +49,12 @@ export class RateLimiter {
 
 	/** Holds everything back for `ms`, because the server refused a request as one too many. */
 	pause(ms: number): void {
-		this.schedule.refused(Date.now(), ms);
+		this.schedule.refused(this.clock.now(), ms);
 	}
 
 	/** Milliseconds until the next request may start, as things stand; 0 or less: now. */
 	waitMs(): number {
-		const now = Date.now();
+		const now = this.clock.now();
 		return this.schedule.readyAt(now) - now;
 	}
 
@@ -62,15 +65,15 @@ export class RateLimiter {
 			});
 		}
 		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) {
-			const due = Date.now() + Math.ceil(wait);
+			const due = this.clock.now() + Math.ceil(wait);
 			await sleep(Math.ceil(wait));
-			this.schedule.noteLate(Date.now() - due);
+			this.schedule.noteLate(this.clock.now() - due);
 		}
 		this.inFlight += 1;
-		const { schedule } = this;
-		const sent = schedule.start(Date.now());
+		const { schedule, clock } = this;
+		const sent = schedule.start(clock.now());
 		return () => {
-			schedule.end(sent, Date.now());
+			schedule.end(sent, clock.now());
 			this.inFlight -= 1;
 			this.wakeNext?.();
 		};

@@ -54,8 +54,8 @@ describe('the limits of requests', () => {
 		});
 		await simulator.activate();
 		for (let poll = 0; poll < 4; poll++) await simulator.tick();
-		expect(stage.sandbox.requests.length).toBeGreaterThan(0);
-		expect(stage.sandbox.requests.length).toBeLessThanOrEqual(3);
+		expect(stage.sandbox.requests).toHaveLength(3);
+		expect(simulator.errors).toHaveLength(3);
 		expect(simulator.errors[0].message).toMatch(
 			/^The requests that PostHog allows are used up for \d\d minutes$/,
 		);
