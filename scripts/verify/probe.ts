@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+ 
 
 /** One answer of a service, whatever its status. */
 export interface Answer {

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+ 
 import { fs, join } from '../../scripts/start/machine';
 import { running } from './running';
 

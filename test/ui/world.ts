@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+ 
 import { selectors } from 'playwright-core';
 
 import { startChromium } from './chromium';

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+ 
 import { insightlyBaseUrl } from '../../../nodes/Insightly/api/baseUrl';
 import { once } from '../fact';
 import { isOk, isRow, Probe, rowsIn, type Answer, type Row, type Target } from '../probe';

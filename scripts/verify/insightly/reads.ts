@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+ 
 import type { Question } from '../fact';
 import { isOk, isRow, rowsIn, type Row } from '../probe';
 import type { InsightlyAccount } from './account';

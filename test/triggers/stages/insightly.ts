@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+ 
 import { createInsightlySandbox } from '../../../sandbox/insightly';
 import { clock, ownAddress, revisionIn, trigger } from './clock';
 import { keyFor, type Backstage } from './types';
