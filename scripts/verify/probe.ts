@@ -1,5 +1,3 @@
- 
-
 /** One answer of a service, whatever its status. */
 export interface Answer {
 	status: number;

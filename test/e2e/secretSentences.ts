@@ -1,4 +1,3 @@
- 
 import { fs, join } from '../../scripts/start/machine';
 import { running } from './running';
 

@@ -1,4 +1,3 @@
- 
 import { selectors } from 'playwright-core';
 
 import { startChromium } from './chromium';

@@ -1,4 +1,3 @@
- 
 import { insightlyBaseUrl } from '../../../nodes/Insightly/api/baseUrl';
 import { once } from '../fact';
 import { isOk, isRow, Probe, rowsIn, type Answer, type Row, type Target } from '../probe';

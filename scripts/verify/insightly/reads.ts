@@ -1,4 +1,3 @@
- 
 import type { Question } from '../fact';
 import { isOk, isRow, rowsIn, type Row } from '../probe';
 import type { InsightlyAccount } from './account';

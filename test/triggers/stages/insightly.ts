@@ -1,4 +1,3 @@
- 
 import { createInsightlySandbox } from '../../../sandbox/insightly';
 import { clock, ownAddress, revisionIn, trigger } from './clock';
 import { keyFor, type Backstage } from './types';

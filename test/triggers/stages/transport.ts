@@ -1,4 +1,3 @@
- 
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Reply } from '../../../sandbox/shared/http';
