@@ -23,9 +23,9 @@ export interface FaultCase extends Plan {
 export const casesOf = (service: string, step: Step, { first }: Outcome): FaultCase[] =>
 	casesUpTo(service, step, first.requests.length);
 
-/** Whether any case of a step can be in a share of all cases. */
+/** Whether a case of a step's first request is in a share of all cases; those of the others come along with it. */
 export const isTried = (service: string, step: Step, share: number): boolean =>
-	casesUpTo(service, step, Infinity).some(({ name }) => isInSample(name, share));
+	casesUpTo(service, step, 1).some(({ name }) => isInSample(name, share));
 
 /** Cases of one request of an operation. */
 export const CASES_A_REQUEST = faults.length + faults.filter(({ isRefused }) => !isRefused).length;
