@@ -40,6 +40,9 @@ describe('an answer that is not a success', () => {
 				false,
 				false,
 			]);
+			// Other statuses with that header may have done their work before.
+			expect(repeats(answer(500, { 'retry-after': '1' }))).toBe(false);
+			expect(repeats(answer(504, { 'retry-after': '1' }))).toBe(false);
 		},
 	);
 
@@ -62,6 +65,13 @@ describe('a connection that broke', () => {
 		expect(mayRetryBroken(request('POST', true), 'ECONNRESET')).toBe(true);
 	});
 
+	it('lets no read be sent again that has used up a time limit of its own', () => {
+		const file: ApiRequest = { ...request('GET'), timeoutMs: 300_000 };
+		expect(mayRetryBroken(file, 'ECONNABORTED')).toBe(false);
+		expect(mayRetryBroken(request('GET'), 'ECONNABORTED')).toBe(true);
+		expect(mayRetryBroken(file, 'ECONNRESET')).toBe(true);
+	});
+
 	it('is final without a known reason', () => {
 		expect(mayRetryBroken(request('GET'), undefined)).toBe(false);
 		expect(mayRetryBroken(request('GET'), 'ENOTFOUND')).toBe(false);
@@ -75,9 +85,14 @@ describe('Retry-After', () => {
 		['0.5', 500],
 		['-2', 0],
 		['', undefined],
+		['  ', undefined],
 		['soon', undefined],
 	])('%j is %s ms', (value, expected) => {
 		expect(retryAfterMs({ 'retry-after': value })).toBe(expected);
+	});
+
+	it('that is not there is no time', () => {
+		expect(retryAfterMs({})).toBeUndefined();
 	});
 
 	it('as a date counts from the answer’s own clock', () => {
