@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 
 import { ApiClient } from '../../nodes/shared/request/client';
+import { readList, type ListSource } from '../../nodes/shared/request/paginate';
 import type { ApiService, RequestContext } from '../../nodes/shared/request/types';
 import { findDeletions, type RecordList } from '../../nodes/shared/polling/deletions';
 import { drain } from '../../nodes/shared/polling/drain';
@@ -10,6 +11,7 @@ import type {
 	ChangePage,
 	PollState,
 } from '../../nodes/shared/polling/types';
+import { listOn, upTo, type ListServer } from '../unit/request/listServer';
 
 const rules: AdvanceRules = {
 	order: 'ascending',
@@ -81,6 +83,37 @@ describe('a service that never comes to an end', () => {
 		const known = Array.from({ length: 1_000 }, (_, id) => id);
 		const limits = { maxRequests: 30, maxRows: 1_000_000, hasTime: () => true };
 		expect((await findDeletions(known, shifting, limits)).requests).toBe(30);
+	});
+});
+
+describe('a list without an end', () => {
+	it('is noticed when pages take turns and nothing names their rows', async () => {
+		const server: ListServer = { rows: [], by: 'number', tells: () => ({ hasNext: true }) };
+		const list = listOn(server);
+		server.beforePage = (page) => {
+			const shown = page % 3 === 0 ? 0 : (page % 3) * 10;
+			const content = upTo(10).map((id) => id + shown);
+			server.rows = [...Array<number>(page * 10).fill(0), ...content, ...content];
+		};
+		const read = await list.read({ key: () => undefined });
+		expect(read.isStuck).toBe(true);
+		expect(list.places.length).toBeLessThan(10);
+		expect(read.ids).toEqual(upTo(30));
+	});
+
+	it('is noticed when it always has something new', async () => {
+		let asked = 0;
+		const source: ListSource = {
+			by: 'number',
+			maxPageSize: 1,
+			read: async () => {
+				asked += 1;
+				return await Promise.resolve({ rows: [{ id: asked }], received: 1, hasNext: true });
+			},
+		};
+		const read = await readList(source, { key: ({ id }) => Number(id) });
+		expect(read.isStuck).toBe(true);
+		expect(asked).toBeLessThan(100_100);
 	});
 });
 

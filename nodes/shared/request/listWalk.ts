@@ -82,16 +82,22 @@ export class ListWalk {
 		if (!this.take(place, first)) return;
 		this.planAfter(first);
 		const isBare = this.overlap === 0 && this.canOverlap(first);
-		for (let pages = 1; pages < MOST_PAGES; pages++) {
-			const next = this.nextPlace();
-			const page = await this.ahead.at(next);
-			if (this.hasMoved(next, page)) this.stepBack(next);
-			else if (!this.take(next, page)) break;
-		}
+		if (!(await this.readOn())) this.isStuck = true;
 		const { by, mayReorder } = this.source;
 		if (isBare && !this.isUnmoved(first)) this.isDoubtful = true;
 		if (by === 'number' && this.count.hasFallen) this.isDoubtful = true;
 		if (mayReorder && (this.count.hasFallen || this.missing > 0)) this.isDoubtful = true;
+	}
+
+	/** Reads the pages behind the first one; false when there is no end to them. */
+	private async readOn(): Promise<boolean> {
+		for (let pages = 1; pages < MOST_PAGES; pages++) {
+			const next = this.nextPlace();
+			const page = await this.ahead.at(next);
+			if (this.hasMoved(next, page)) this.stepBack(next);
+			else if (!this.take(next, page)) return true;
+		}
+		return false;
 	}
 
 	/** Rows that are read before the reading can end. */

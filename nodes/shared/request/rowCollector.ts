@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { fingerprint } from './fingerprint';
+
 /** What the user wants of a list. */
 export interface ListOptions {
 	/** Undefined: everything. */
@@ -28,8 +30,8 @@ export class RowCollector {
 
 	private kept = 0;
 
-	/** The page before, for rows that nothing names. */
-	private before = '';
+	/** Fingerprints of the pages of this reading, for rows that nothing names. */
+	private readonly pages = new Set<string>();
 
 	constructor(private readonly options: ListOptions) {}
 
@@ -62,7 +64,7 @@ export class RowCollector {
 		for (const [key, row] of this.earlier) if (!this.byKey.has(key)) this.byKey.set(key, row);
 		this.earlier = this.byKey;
 		this.byKey = new Map();
-		this.before = '';
+		this.pages.clear();
 	}
 
 	/** Returns whether the page held anything that this reading had not met before. */
@@ -88,9 +90,9 @@ export class RowCollector {
 	/** Rows that nothing names cannot be told apart, but a page that comes twice can. */
 	private isRepeated(page: readonly IDataObject[]): boolean {
 		if (page.length === 0 || this.options.key(page[0]) !== undefined) return false;
-		const now = JSON.stringify(page);
-		const isSame = now === this.before;
-		this.before = now;
-		return isSame;
+		const mark = fingerprint(JSON.stringify(page));
+		if (this.pages.has(mark)) return true;
+		this.pages.add(mark);
+		return false;
 	}
 }
