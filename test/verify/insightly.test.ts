@@ -59,6 +59,10 @@ const FLIPS: ReadonlyArray<Partial<InsightlySwitches>> = [
 	{ serverDefaults: 'required' },
 	{ dateInput: 'iso' },
 	{ planFull: true },
+	{ largestPage: 50 },
+	{ totalHeader: 'page' },
+	{ totalHeader: 'none' },
+	{ extraTotal: 3 },
 ];
 
 describe('verify:live on the Insightly sandbox', () => {
@@ -69,7 +73,7 @@ describe('verify:live on the Insightly sandbox', () => {
 			verified.findings
 				.filter(({ verdict }) => verdict !== 'as the sandbox')
 				.map(({ name }) => name),
-		).toEqual(['retryAfter', 'retryAfterOnDailyLimit']);
+		).toEqual(['largestPage', 'retryAfter', 'retryAfterOnDailyLimit']);
 		expect(verified.stayed).toEqual([]);
 		expect(verified.after).toEqual(verified.before);
 	});

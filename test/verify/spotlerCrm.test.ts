@@ -48,6 +48,8 @@ const FLIPS: ReadonlyArray<Partial<SpotlerSwitches>> = [
 	{ omitTotal: true },
 	{ maxLimit: '422' },
 	{ largestPage: 25 },
+	{ deniesMore: true },
+	{ extraTotal: 2 },
 	{ authFailure: 403 },
 	{ authFailure: 401 },
 	{ authFailure: 301 },

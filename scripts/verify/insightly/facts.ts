@@ -1,16 +1,14 @@
-import {
-	defaultSwitches,
-	type ListFaults,
-	type InsightlySwitches,
-} from '../../../sandbox/insightly/switches';
+import { defaultSwitches, type InsightlySwitches } from '../../../sandbox/insightly/switches';
 import { factsOf, type Fact, type SwitchQuestions } from '../fact';
 import type { InsightlyAccount } from './account';
+import * as lists from './lists';
 import * as reads from './reads';
 import * as writes from './writes';
 
-type Readings = Omit<InsightlySwitches, keyof ListFaults>;
-
-const switches: SwitchQuestions<Readings, InsightlyAccount> = {
+const switches: SwitchQuestions<InsightlySwitches, InsightlyAccount> = {
+	largestPage: lists.largestPage,
+	totalHeader: lists.totalHeader,
+	extraTotal: lists.extraTotal,
 	errorBodies: reads.errorBodies,
 	nestedGetStatus: reads.nestedGetStatus,
 	updatedAfter: reads.updatedAfter,
@@ -48,5 +46,5 @@ export const insightlyFacts: ReadonlyArray<Fact<InsightlyAccount>> = [
 	{ name: 'bareKey', sandbox: 'taken', ...reads.bareKey },
 	{ name: 'totalCount', sandbox: 'given', ...reads.totalCount },
 	{ name: 'dailyAllowance', sandbox: 'given', ...reads.dailyAllowance },
-	...factsOf<Readings, InsightlyAccount>(switches, defaultSwitches()),
+	...factsOf<InsightlySwitches, InsightlyAccount>(switches, defaultSwitches()),
 ];

@@ -1,16 +1,12 @@
-import {
-	defaultSwitches,
-	type ListFaults,
-	type PostHogSwitches,
-} from '../../../sandbox/posthog/switches';
+import { defaultSwitches, type PostHogSwitches } from '../../../sandbox/posthog/switches';
 import { factsOf, type Fact, type SwitchQuestions } from '../fact';
 import type { PostHogAccount } from './account';
 import * as reads from './reads';
 import * as writes from './writes';
 
-type Readings = Omit<PostHogSwitches, keyof ListFaults>;
-
-const switches: SwitchQuestions<Readings, PostHogAccount> = {
+const switches: SwitchQuestions<PostHogSwitches, PostHogAccount> = {
+	largestPage: reads.largestPage,
+	pagesTell: reads.pagesTell,
 	shortIdInPath: reads.shortIdInPath,
 	createdDateFilter: reads.createdDateFilter,
 	sharingAccessLevel: reads.sharingAccessLevel,
@@ -33,5 +29,5 @@ const switches: SwitchQuestions<Readings, PostHogAccount> = {
 export const postHogFacts: ReadonlyArray<Fact<PostHogAccount>> = [
 	{ name: 'lastViewed', sandbox: 'status 403', ...reads.lastViewed },
 	{ name: 'deleting', sandbox: '405 without a body', ...writes.deleting },
-	...factsOf<Readings, PostHogAccount>(switches, defaultSwitches()),
+	...factsOf<PostHogSwitches, PostHogAccount>(switches, defaultSwitches()),
 ];

@@ -95,6 +95,29 @@ export const lastViewed: Ask = {
 	},
 };
 
+const MANY = 1_000;
+
+export const largestPage: Ask = {
+	about: 'the most insights that a page holds',
+	async look({ list }) {
+		const answer = await list({ limit: String(MANY) });
+		const { length } = resultsIn(answer);
+		const total = isRow(answer.json) ? Number(answer.json.count) : NaN;
+		return length > 0 && length < Math.min(MANY, total) ? String(length) : undefined;
+	},
+};
+
+export const pagesTell: Ask = {
+	about: 'what a page of the list of insights tells',
+	documented: 'count and next',
+	async look({ list }) {
+		const { json } = await list();
+		if (!isRow(json)) return undefined;
+		const told = ['count', 'next'].filter((name) => name in json);
+		return told.length === 0 ? 'nothing' : told.join(' and ');
+	},
+};
+
 /** More than the 240 that a minute allows a key. */
 const OVER_THE_LIMIT = 245;
 const AT_A_TIME = 5;

@@ -1,8 +1,4 @@
-import {
-	defaultSwitches,
-	type ListFaults,
-	type SpotlerSwitches,
-} from '../../../sandbox/spotler/switches';
+import { defaultSwitches, type SpotlerSwitches } from '../../../sandbox/spotler/switches';
 import { factsOf, type Fact, type SwitchQuestions } from '../fact';
 import * as access from './access';
 import type { SpotlerAccount } from './account';
@@ -11,9 +7,9 @@ import * as queries from './queries';
 import * as shapes from './shapes';
 import * as writes from './writes';
 
-type Readings = Omit<SpotlerSwitches, keyof ListFaults>;
-
-const switches: SwitchQuestions<Readings, SpotlerAccount> = {
+const switches: SwitchQuestions<SpotlerSwitches, SpotlerAccount> = {
+	deniesMore: pages.deniesMore,
+	extraTotal: pages.extraTotal,
 	pageBase: pages.pageBase,
 	pageZero: pages.pageZero,
 	pastEnd: pages.pastEnd,
@@ -48,5 +44,5 @@ const switches: SwitchQuestions<Readings, SpotlerAccount> = {
 export const spotlerFacts: ReadonlyArray<Fact<SpotlerAccount>> = [
 	{ name: 'nestedLists', sandbox: 'works', ...queries.nestedLists },
 	{ name: 'usersList', sandbox: 'works', ...queries.usersList },
-	...factsOf<Readings, SpotlerAccount>(switches, defaultSwitches()),
+	...factsOf<SpotlerSwitches, SpotlerAccount>(switches, defaultSwitches()),
 ];

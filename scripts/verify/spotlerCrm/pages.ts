@@ -64,6 +64,34 @@ export const maxLimit: Ask = {
 	},
 };
 
+export const deniesMore: Ask = {
+	about: 'whether every page says that it is the last one',
+	documented: 'false',
+	async look({ list }) {
+		const answer = await list('contacts', { limit: '1' });
+		const two = itemsIn(await list('contacts', { limit: '2' }));
+		const { has_more: hasMore } = metadataOf(answer);
+		return two.length < 2 || hasMore === undefined ? undefined : String(hasMore === false);
+	},
+};
+
+/** So many records can be counted one by one. */
+const FEW = 100;
+
+export const extraTotal: Ask = {
+	about: 'how many records total_count counts that no list shows',
+	documented: '0',
+	async look({ list }) {
+		for (const object of ['accounts', 'contacts', 'opportunities', 'users']) {
+			const answer = await list(object, { limit: String(FEW) });
+			const { length } = itemsIn(answer);
+			const total = metadataOf(answer).total_count;
+			if (typeof total === 'number' && length > 0 && length < FEW) return String(total - length);
+		}
+		return undefined;
+	},
+};
+
 export const largestPage: Ask = {
 	about: 'the most records that a page holds',
 	documented: '100',
