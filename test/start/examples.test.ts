@@ -74,11 +74,13 @@ describe('the example workflows', () => {
 		]);
 	});
 
-	it.each(files)('%s has a page that says what it does and how to set it up', (file) => {
+	it.each(files)('%s has a page that shows its canvas and says how to set it up', (file) => {
 		const name = file.replace('.json', '');
 		const page = fs.readFileSync(join(projectDir, 'docs', 'examples', `${name}.md`), 'utf8');
 		expect(page).toContain(`../../examples/${file}`);
 		expect(page).toContain('## Set it up');
+		const [, picture] = /!\[.+\]\(\.\.\/(pictures\/.+\.png)\)/.exec(page) ?? [];
+		expect(fs.existsSync(join(projectDir, 'docs', picture))).toBe(true);
 	});
 
 	it.each(files)('%s connects nodes that it has, and names no account of ours', (file) => {

@@ -40,6 +40,12 @@ export const newRunData: typeof createRunExecutionData = (data) =>
 	(createRunExecutionData as typeof createRunExecutionData | undefined)?.(data) ??
 	({ ...data } as ReturnType<typeof createRunExecutionData>);
 
+/** Older engines keep external secrets elsewhere; no test has any. */
+const newSecretsProxy = (): ExternalSecretsProxy => {
+	const known = ExternalSecretsProxy as typeof ExternalSecretsProxy | undefined;
+	return known ? new known() : ({} as ExternalSecretsProxy);
+};
+
 const prepared = new WeakSet<INodeType>();
 
 /** Does once what n8n's loader does to every declarative node: adds the *Request Options* setting. */
@@ -147,7 +153,7 @@ export async function createAdditionalData(options: {
 	return {
 		credentialsHelper: new TestCredentialsHelper(credentialTypes, options.credentials ?? {}),
 		hooks: new ExecutionLifecycleHooks(options.mode ?? 'manual', '1', workflowData),
-		externalSecretsProxy: new ExternalSecretsProxy(),
+		externalSecretsProxy: newSecretsProxy(),
 		executionId: '1',
 		workflowId: 'test-workflow',
 		currentNodeExecutionIndex: 0,
