@@ -1,7 +1,8 @@
 import { NodeApiError } from 'n8n-workflow';
 
 import { ApiClient } from '../../nodes/shared/request/client';
-import { readList, type ListSource } from '../../nodes/shared/request/paginate';
+import type { ListSource } from '../../nodes/shared/request/listSource';
+import { readList } from '../../nodes/shared/request/paginate';
 import type { ApiService, RequestContext } from '../../nodes/shared/request/types';
 import { findDeletions, type RecordList } from '../../nodes/shared/polling/deletions';
 import { drain } from '../../nodes/shared/polling/drain';

@@ -40,7 +40,7 @@ describe('Creating a record', () => {
 			FIRST_NAME: 'Zoe',
 			CUSTOMFIELDS: [{ FIELD_NAME: 'Segment__c', FIELD_VALUE: 'Large' }],
 		});
-		expect(contact.CUSTOMFIELDS).toHaveLength(10);
+		expect(contact.CUSTOMFIELDS).toHaveLength(11);
 		expect(contact.CUSTOMFIELDS).toContainEqual({
 			FIELD_NAME: 'Segment__c',
 			FIELD_VALUE: 'Large',

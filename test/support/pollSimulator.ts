@@ -59,6 +59,9 @@ const engineBudgetMs: Record<PollEngine, number> = {
 	durableCursors: 36_000,
 };
 
+/** Two simulators of one test are two triggers of one process. */
+let created = 0;
+
 /**
  * One workflow with one polling trigger, run as one of n8n's three polling engines runs it: what is kept
  * between two polls, when it is saved, and what a crash leaves behind. Uses n8n's own poll context,
@@ -99,11 +102,8 @@ export class PollSimulator {
 		forgetProcessMemory();
 		const { nodeType, parameters = {}, credentials, credentialTypes } = options;
 		const additionalData = await createAdditionalData({ credentials, credentialTypes });
-		return new PollSimulator(
-			options,
-			additionalData,
-			createNode(nodeType, parameters, credentials),
-		);
+		const node = createNode(nodeType, parameters, credentials);
+		return new PollSimulator(options, additionalData, { ...node, id: `trigger-${++created}` });
 	}
 
 	/** All items that executions were started with, in order. */

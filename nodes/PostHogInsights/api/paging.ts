@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiClient } from '../../shared/request/client';
 import type { ListPage } from '../../shared/request/listPage';
-import { readList, type ListSource, type ReadList } from '../../shared/request/paginate';
+import type { ListSource } from '../../shared/request/listSource';
+import { readList, type ReadList } from '../../shared/request/paginate';
 import type { ListOptions } from '../../shared/request/rowCollector';
 import { isObject, isRowList } from '../../shared/request/rows';
 import { serverNow } from '../../shared/request/serverClock';

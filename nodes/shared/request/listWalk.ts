@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ListCount } from './listCount';
 import { goesOn, type ListPage } from './listPage';
 import { PagesAhead, type ListPlace } from './pagesAhead';
-import type { ListSource } from './paginate';
+import type { ListSource } from './listSource';
 import type { ListOptions, RowCollector } from './rowCollector';
 
 /** A list longer than this many pages is taken for a server that repeats itself. */

@@ -38,7 +38,8 @@ describe('a list of Insightly', () => {
 
 	it.each(TELLINGS)('is whole where it is searched for (total: %s)', async (told) => {
 		const { ids, read } = await accountOf(230, { largestPage: 100, totalHeader: told });
-		const filters = { updatedSince: '2026-01-01T00:00:00Z' };
+		const changedSince = { field: 'DATE_UPDATED_UTC', operator: 'greaterThanOrEqual' };
+		const filters = { conditions: [{ ...changedSince, value: '2026-01-01T00:00:00Z' }] };
 		expect(await read({ filters })).toEqual(ids());
 		expect(await read({ filters, returnAll: false, limit: 150 })).toEqual(ids().slice(0, 150));
 	});
@@ -50,7 +51,7 @@ describe('a list of Insightly', () => {
 
 	it('costs a search with few matches one request', async () => {
 		const { read, sandbox } = await accountOf(30);
-		const filters = { fieldName: 'FIRST_NAME', fieldValue: 'N7' };
+		const filters = { conditions: [{ field: 'FIRST_NAME', value: 'N7' }] };
 		expect(await read({ filters, returnAll: false, limit: 50 })).toHaveLength(1);
 		expect(sandbox.requests).toHaveLength(1);
 	});

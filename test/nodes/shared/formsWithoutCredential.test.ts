@@ -34,8 +34,9 @@ describe('A form whose node has no credential yet', () => {
 		[new PostHogInsights(), { resource: 'insight', operation: 'getMany' }],
 	])('answers every drop-down list, empty where only the account knows', async (node, form) => {
 		for (const name of Object.keys(node.methods?.loadOptions ?? {})) {
-			// The search fields are about the resource, the other lists about the record that something hangs on.
-			const parameters = name === 'getSearchFields' ? { ...form, resource: 'contact' } : form;
+			// What a list is filtered by, and what comes out, is the resource's; other lists are the parent record's.
+			const isOwn = /^get(Search|Filter|Output)Fields$/.test(name);
+			const parameters = isOwn ? { ...form, resource: form.recordType ?? form.resource } : form;
 			expect(await loadOptions(node, name, { parameters })).toBeInstanceOf(Array);
 		}
 	});

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ListPage } from '../../../nodes/shared/request/listPage';
-import { readList, type ListSource } from '../../../nodes/shared/request/paginate';
+import type { ListSource } from '../../../nodes/shared/request/listSource';
+import { readList } from '../../../nodes/shared/request/paginate';
 import type { ListPlace } from '../../../nodes/shared/request/pagesAhead';
 import type { ListOptions } from '../../../nodes/shared/request/rowCollector';
 
