@@ -212,13 +212,13 @@ describe.each(pollEngines)('under the engine "%s"', (engine) => {
 	it('keeps the state of the activation elsewhere only until it has survived in its own place', async () => {
 		const { n8n, source } = await setScene(engine);
 		await n8n.activate();
-		expect(n8n.database.readStaticData().global).toHaveProperty('poll:node-under-test');
+		expect(n8n.database.readStaticData().global).toHaveProperty(`poll:${n8n.nodeId}`);
 		for (let polls = 0; polls < 3; polls++) {
 			source.now += minute;
 			source.create();
 			await n8n.tick();
 		}
 		const { global } = n8n.database.readStaticData() as { global: IDataObject };
-		expect(global['poll:node-under-test']).not.toHaveProperty('armed');
+		expect(global[`poll:${n8n.nodeId}`]).not.toHaveProperty('armed');
 	});
 });

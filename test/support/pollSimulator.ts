@@ -106,6 +106,11 @@ export class PollSimulator {
 		return new PollSimulator(options, additionalData, { ...node, id: `trigger-${++created}` });
 	}
 
+	/** What n8n knows the trigger by. */
+	get nodeId(): string {
+		return this.node.id;
+	}
+
 	/** All items that executions were started with, in order. */
 	get items(): IDataObject[] {
 		return this.database.executions.flat(2).map((item) => item.json);
