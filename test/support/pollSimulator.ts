@@ -143,8 +143,9 @@ export class PollSimulator {
 
 	/** Changes the form of the node, and of the second one; takes effect with the next activation. */
 	configure(parameters: INodeParameters): void {
-		const { name } = this.node;
-		this.node = createNode(this.options.nodeType, parameters, this.options.credentials, { name });
+		const { name, id } = this.node;
+		const { nodeType, credentials } = this.options;
+		this.node = { ...createNode(nodeType, parameters, credentials, { name }), id };
 		if (this.twin) this.twin = { ...this.node, id: this.twin.id, name: this.twin.name };
 	}
 

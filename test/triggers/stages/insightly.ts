@@ -29,8 +29,8 @@ export function insightlyBackstage(): Backstage {
 			options: {
 				...(maxRows < 500 ? { maxRows } : {}),
 				...(isWatching ? { watchedFields: ['FIRST_NAME'] } : {}),
-				...(isFiltered ? { fieldName: 'LAST_NAME', fieldValue: 'Watched' } : {}),
 			},
+			filters: isFiltered ? { conditions: [{ field: 'LAST_NAME', value: 'Watched' }] } : {},
 		}),
 		credentials: {
 			insightlyApi: {
