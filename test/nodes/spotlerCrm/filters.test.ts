@@ -48,6 +48,19 @@ const range = (field: string, from: unknown, to: unknown): IDataObject => ({
 	to: to as string,
 });
 
+it.each([' Delta', 'Delta ', '\tDelta\u00a0'])(
+	'looks for what a filter names without the blanks around it: %j',
+	async (name) => {
+		const account = await openCompanies();
+		const form = (operator: string) =>
+			getMany({ filters: filters(condition('name', operator, name)) });
+		expect(names(await account.rows(form('equals')))).toEqual(['Delta']);
+		expect(names(await account.rows(form('startsWith')))).toEqual(['Delta']);
+		const oneOf = filters(several('name', 'oneOf', [name, ' Nobody ']));
+		expect(names(await account.rows(getMany({ filters: oneOf })))).toEqual(['Delta']);
+	},
+);
+
 const CASES: Array<[IDataObject, IDataObject, string[]]> = [
 	[condition('name', 'equals', 'Delta'), { name: 'Delta' }, ['Delta']],
 	[condition('type', 'notEquals', 'Customer'), { type: { $not: 'Customer' } }, ['Beta', 'Gamma']],
