@@ -145,8 +145,9 @@ function wantedKeys(history: History, record: Known, lived: Lived): string[] {
 	const { id, revision } = record;
 	if (event === 'deleted') {
 		if (service === 'postHog') {
+			// Dates from before the activation do not count where the service's clock was put back since.
 			return record.deletions.flatMap((at, index) =>
-				at > lived.activatedAt ? [`${id}#${index + 1}`] : [],
+				Math.min(at, record.deletionDates[index]) > lived.activatedAt ? [`${id}#${index + 1}`] : [],
 			);
 		}
 		const isWanted = record.goneAt !== undefined && lived.known.has(id);

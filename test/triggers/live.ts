@@ -181,8 +181,14 @@ function happen(stage: Stage, change: Change): void {
 	if (!one) return;
 	if (change.kind === 'update late') stage.updateLate(one, change.share * stage.lookBackMs);
 	else if (change.kind === 'touch') stage.touch(one);
-	else if (change.kind === 'misdate') stage.misdate(one);
+	else if (change.kind === 'misdate') misdate(stage, one);
 	else stage.remove(one);
+}
+
+/** Where the service does not tell its clock, three records of the future show that it is this machine's that is wrong. */
+function misdate(stage: Stage, record: Known): void {
+	const others = stage.records.filter((one) => one !== record && one.isMisdated);
+	if (stage.hasClock || others.length < 2) stage.misdate(record);
 }
 
 /** Polls until nothing has come for so long that nothing more can. Whether that was reached, without an error at the end. */

@@ -43,7 +43,7 @@ async function readOnce(
 		const query = { ...request.query, format: 'csv', limit: size, offset };
 		const text = String((await client.send({ ...request, ...CSV_REQUEST, query })).body ?? '');
 		const page = csvPageOf(text);
-		if (text === texts[texts.length - 1]) break;
+		if (texts.includes(text)) break;
 		if (page.received > 0) texts.push(text);
 		hasFallen ||= (page.total ?? total) < total;
 		total = page.total ?? total;

@@ -101,8 +101,8 @@ export function openStore<State extends KeptState>(
 			// With items it is replaced even by the same: what was noted since must not be gone on from again.
 			const isKept = isMine && isOwn && !hasItems && slots.own?.node?.name === name;
 			if (isKept && JSON.stringify(toData(youngest)) === JSON.stringify(data)) return true;
-			const still = isOwn ? undefined : slots.shared?.armed;
-			const safe = armed ?? (still?.scope === scope ? still : undefined);
+			const still = isMine ? slots.shared?.armed : kept;
+			const safe = armed ?? (!isOwn && still?.scope === scope ? still : undefined);
 			writeSlots(context, { state: data, armed: safe && toData(safe), revision: revision + 1 });
 			if (hasItems) {
 				const foundRevision = revisionIn(slots);

@@ -29,7 +29,15 @@ export function stageOf(backstage: Backstage): Stage {
 	const add = (id: number, isHidden = false): Known => {
 		const written = dates(isHidden);
 		const { changedAt: createdAt } = written;
-		const record: Known = { id, revision: 0, deletions: [], createdAt, ...written, isHidden };
+		const record: Known = {
+			id,
+			revision: 0,
+			deletions: [],
+			deletionDates: [],
+			createdAt,
+			...written,
+			isHidden,
+		};
 		stage.records.push(record);
 		return record;
 	};
@@ -71,12 +79,14 @@ export function stageOf(backstage: Backstage): Stage {
 		misdate(record) {
 			written(record);
 			record.changedAt = FAR_AHEAD;
+			record.isMisdated = true;
 			backstage.change(record.id, record.revision, FAR_AHEAD);
 		},
 		touch: ({ id }) => backstage.touch(id),
 		remove(record) {
 			record.goneAt = virtualNow();
 			record.deletions.push(virtualNow());
+			record.deletionDates.push(serviceNow());
 			backstage.drop(record.id, record.deletions.length);
 		},
 		restore(record) {

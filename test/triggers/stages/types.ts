@@ -36,6 +36,10 @@ export interface Known {
 	goneAt?: number;
 	/** When it was deleted, each time. */
 	deletions: number[];
+	/** The same as the service dates them. */
+	deletionDates: number[];
+	/** Whether it was ever given a date in the far future. */
+	isMisdated?: boolean;
 	/** Whether it was ever brought back. */
 	isRestored?: boolean;
 	/** Whether answers showed its last state after others that are dated later. */
