@@ -163,7 +163,7 @@ function isWanted(history: History, record: Known, { stage, activatedAt, known }
 	// Another feed begins where the one before had got to: what is dated earlier does not count.
 	if (record.isOutOfOrder && steps.some((step) => step.kind === 'filter')) return false;
 	// Dates from before the activation do not count where the service's clock was put back since.
-	const dated = event === 'created' ? record.createdAt : record.changedAt;
+	const dated = Math.min(record.changedAt, event === 'created' ? record.createdAt : Infinity);
 	if (stage.hasClock && dated <= activatedAt) return false;
 	if (event === 'created') return !known.has(record.id) && !record.isRestored;
 	if (record.writtenAt <= activatedAt) return false;
