@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shown } from '../../shared/form/shown';
 import { isEmpty } from '../../shared/fields/blank';
 import { conditionField, conditionRows } from '../../shared/form/conditions';
 import { locatorValue, type FormReader } from '../../shared/form/formReader';
@@ -52,7 +53,7 @@ function condition(form: FormReader, row: IDataObject, updatedKey: string | unde
 	if (operator === SINCE && name === updatedKey) return { since: value };
 	if (operator !== EQUALS) {
 		throw form.refuse(
-			`The filter on ${name} cannot be "${String(operator).slice(0, 40)}"`,
+			`The filter on ${name} cannot be "${shown(operator)}"`,
 			`Insightly finds by exact values only${updatedKey ? `, apart from ${updatedKey}, which can be ${SINCE}` : ''}. Filter the result for anything else.`,
 		);
 	}

@@ -26,7 +26,11 @@ export function formValues(
 	);
 }
 
+/** An object is no entry, but the error about it has to show what was given. */
+const textOf = (entry: unknown): string =>
+	typeof entry === 'object' && entry !== null ? JSON.stringify(entry) : String(entry);
+
 /** "a, b" or a list of texts, also as JSON, as its parts, each once. */
 export const separated = (value: unknown): string[] => [
-	...new Set(listEntries(value, /[,\n]/).map(String)),
+	...new Set(listEntries(value, /[,\n]/).map(textOf)),
 ];

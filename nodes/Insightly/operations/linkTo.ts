@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { shown } from '../../shared/form/shown';
 import { locatorValue } from '../../shared/form/formReader';
 import type { ItemContext } from '../../shared/form/itemContext';
 import { idIn } from '../../shared/form/recordId';
@@ -46,7 +47,7 @@ export function linkedType(item: ItemContext, wanted: unknown): RecordType {
 	const found = types.find(({ value }) => value === wanted);
 	if (found) return found;
 	throw item.refuse(
-		`Records of the type "${String(wanted ?? '').slice(0, 60)}" cannot be linked to`,
+		`Records of the type "${shown(wanted ?? '')}" cannot be linked to`,
 		`Possible are: ${types.map(({ value }) => value).join(', ')}.`,
 	);
 }

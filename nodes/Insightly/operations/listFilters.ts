@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shown } from '../../shared/form/shown';
 import { isEmpty } from '../../shared/fields/blank';
 import { parseMoment } from '../../shared/fields/dates';
 import type { ItemContext } from '../../shared/form/itemContext';
@@ -37,7 +38,7 @@ export function readUpdatedSince(item: ItemContext, type?: RecordType): number |
 	const moment = parseMoment(value, item.timezone, readAnswerTime);
 	if (moment !== undefined) return Math.floor(moment / ONE_SECOND) * ONE_SECOND;
 	throw item.refuse(
-		`"${String(value).slice(0, 60)}" is not a date to find changes by`,
+		`"${shown(value)}" is not a date to find changes by`,
 		'Write it like 2026-01-31 or 2026-01-31T14:30:00Z.',
 	);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shown } from '../../shared/form/shown';
 import { parseMoment } from '../../shared/fields/dates';
 import { listEntries } from '../../shared/fields/lists';
 import type { FormReader } from '../../shared/form/formReader';
@@ -87,7 +88,7 @@ function withDates(form: FormReader, filters: IDataObject, query: IDataObject): 
 		const moment = parseMoment(value, form.timezone);
 		if (moment === undefined) {
 			throw form.refuse(
-				`"${String(value).slice(0, 60)}" is not a date`,
+				`"${shown(value)}" is not a date`,
 				'Write it like 2026-01-31 or 2026-01-31T14:30:00Z, or relative to now like -7d.',
 			);
 		}

@@ -1,3 +1,4 @@
+import { shown } from '../../shared/form/shown';
 import type { ItemContext } from '../../shared/form/itemContext';
 
 /** How long a computation is waited for when the user does not say. */
@@ -13,7 +14,7 @@ export function readSeconds(item: ItemContext, option: string): number {
 	const seconds = Number(value);
 	if (Number.isFinite(seconds) && seconds > 0) return seconds;
 	throw item.refuse(
-		`The time limit "${String(value).slice(0, 60)}" is not a number of seconds`,
+		`The time limit "${shown(value)}" is not a number of seconds`,
 		'Give a number above 0.',
 	);
 }

@@ -1,5 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
+import { shown } from '../../shared/form/shown';
 import type { FormReader } from '../../shared/form/formReader';
 import { readInsight } from '../resources/insight';
 import type { WatchOptions } from './watches/insightWatch';
@@ -43,5 +44,5 @@ export function readThreshold(form: FormReader): Threshold {
 function readNumber(form: FormReader, name: string, value: unknown): number {
 	const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
 	if (Number.isFinite(number)) return number;
-	throw form.refuse(`${name} "${String(value).slice(0, 60)}" is not a number`);
+	throw form.refuse(`${name} "${shown(value)}" is not a number`);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shown } from '../../shared/form/shown';
 import { isEmpty } from '../../shared/fields/blank';
 import { checkValue } from '../../shared/fields/check';
 import { listEntries } from '../../shared/fields/lists';
@@ -52,7 +53,7 @@ function readTerm(row: IDataObject, context: QueryContext): Term {
 	const comparison = COMPARISONS.find(({ value }) => value === (row.operator ?? 'equals'));
 	if (!comparison) {
 		throw context.refuse(
-			`"${String(row.operator)}" is not a comparison`,
+			`"${shown(row.operator)}" is not a comparison`,
 			`Choose one of: ${COMPARISONS.map(({ value }) => value).join(', ')}.`,
 		);
 	}

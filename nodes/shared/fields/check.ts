@@ -2,7 +2,8 @@ import { holdsRoundedNumber } from '../request/json';
 import { isBlank } from './blank';
 import { isNumeric, parseDay, parseMoment, parseWallTime } from './dates';
 import { choiceEntries, COMMA_OR_SEMICOLON, listEntries } from './lists';
-import { readNumber, shown } from './numbers';
+import { readNumber } from './numbers';
+import { shown } from '../form/shown';
 import type { Field, FieldChoice } from './types';
 
 /** How a service wants checked values written. */

@@ -1,3 +1,5 @@
+import { shown } from '../form/shown';
+
 /** A number as people write it: digits, perhaps a sign and a point. No 1e3, no 0x1F, no commas, which mean two things. */
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
@@ -29,10 +31,4 @@ function readExact(number: number, text: string): ReadNumber {
 function isSameDecimal(number: number, text: string): boolean {
 	const digits = text.replace(/^[+-]?0*\.?0*|\./g, '').replace(/0+$/, '');
 	return digits.length <= 15 || digits === String(number).replace(/^-?0*\.?0*|\./g, '');
-}
-
-/** A value as an error shows it. */
-export function shown(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { shown } from './shown';
 import type { ItemContext } from './itemContext';
 
 /**
@@ -12,7 +13,7 @@ function readLimit(item: ItemContext): number {
 	const limit = item.number('limit', 50);
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw item.refuse(
-		`The limit "${String(item.value('limit'))}" is not a positive whole number`,
+		`The limit "${shown(item.value('limit'))}" is not a positive whole number`,
 		'Give a limit of 1 or more, or switch on Return All.',
 	);
 }

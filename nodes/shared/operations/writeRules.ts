@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shown } from '../form/shown';
 import { parseMoment } from '../fields/dates';
 import { flag, readOnly } from '../fields/define';
 import type { Field } from '../fields/types';
@@ -35,7 +36,7 @@ export function readWriteRules(form: FormReader, reading: RuleReading): WriteRul
 		return { skipsUnchanged: skipIfUnchanged === true, notChangedSince: moment };
 	}
 	throw form.refuse(
-		`"${String(notChangedSince).slice(0, 60)}" in Only If Not Changed Since is not a date`,
+		`"${shown(notChangedSince)}" in Only If Not Changed Since is not a date`,
 		'Write it like 2026-01-31T14:30:00Z, or map the date of change of the other record.',
 	);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { shown } from '../form/shown';
 import { parseMoment } from '../fields/dates';
 import { fingerprint } from '../request/fingerprint';
 import { stableText } from './hash';
@@ -34,7 +35,7 @@ function readBacklog(context: IPollFunctions, value: unknown): number {
 	if (moment !== undefined) return moment;
 	throw new NodeOperationError(
 		context.getNode(),
-		`"${String(value).slice(0, 60)}" in Changes Since is not a date`,
+		`"${shown(value)}" in Changes Since is not a date`,
 		{ description: 'Write it like 2026-01-31 or 2026-01-31T14:30:00Z.' },
 	);
 }
